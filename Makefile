@@ -1,0 +1,80 @@
+# Needs make and Python 3.11 or newer; everything else is installed into .venv from the locked lists in requirements/.
+# `make PYTHON=/path/to/python3.12 site` chooses another interpreter.
+
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check --no-input -qq
+TESTS ?= tests
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help env site serve test check format browser lock screenshots dist clean distclean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+site: $(VENV)/run.stamp ## build the site into site/
+	@$(RUN) build.py
+
+serve: $(VENV)/run.stamp ## build, serve on this machine, and reload on each save
+	@$(RUN) build.py serve
+
+test: env ## run the tests (TESTS=path for some of them)
+	@$(RUN) -m pytest -n 2 -q -rs $(TESTS)
+
+check: env ## check format, lint, types and imports, then run the tests
+	@$(RUN) -m ruff format --check --quiet
+	@$(RUN) -m ruff check --quiet
+	@$(RUN) -m mypy --no-error-summary
+	@$(VENV)/bin/lint-imports --no-logo
+	@$(MAKE) --no-print-directory test
+
+format: env ## put the code into the house format
+	@$(RUN) -m ruff check --quiet --fix-only
+	@$(RUN) -m ruff format --quiet
+
+browser: env tests/tools/node_modules/.package-lock.json ## run the tests that need Chromium, node and java
+	@READALSO_REQUIRE_BROWSER=1 $(RUN) -m pytest -q -m browser $(TESTS)
+
+screenshots: env ## take the pictures in docs/ again
+	@$(RUN) docs/screenshots.py
+
+dist: env ## build the wheel and the source archive into dist/
+	@$(RUN) -m hatchling build
+
+env: $(VENV)/dev.stamp ## set up .venv with all that the tests and checks need
+
+# uv comes from its own throw-away environment. UPGRADE=--upgrade moves every version to the newest that fits.
+lock: ## write requirements/*.txt again from pyproject.toml and requirements/dev.in
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	$(PYTHON) -m venv "$$folder" && "$$folder/bin/pip" --disable-pip-version-check -qq install uv && \
+	export UV_CUSTOM_COMPILE_COMMAND='make lock' && \
+	compile="$$folder/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE)" && \
+	$$compile pyproject.toml --output-file requirements/run.txt && \
+	$$compile pyproject.toml requirements/dev.in --constraints requirements/run.txt --output-file requirements/dev.txt
+
+clean: ## remove the built site, its memory and all caches
+	@find site -mindepth 1 ! -path site/.gitignore -delete
+	@rm -rf .readalso dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find readalso tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean ## remove the installed tools as well
+	@rm -rf $(VENV) tests/tools/node_modules
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	echo "Readalso needs Python 3.11 or newer, and '$(PYTHON)' is not. Name one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
+	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@ $(VENV)/run.stamp
+
+tests/tools/node_modules/.package-lock.json: tests/tools/package-lock.json
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/tools
+	@touch $@

@@ -1,0 +1,38 @@
+"""The briefing, and the two functions that are each other's inverse: `parse` and `write`."""
+
+from dataclasses import dataclass
+
+from readalso.briefing import frontmatter
+from readalso.briefing.frontmatter import FrontMatter
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One Markdown file of `content/`."""
+
+    path: str
+    """Relative to `content/`, with "/": "2025/port-deal.md"."""
+    matter: FrontMatter
+    """Its front matter."""
+    text: str
+    """Its Markdown, without blank lines before it, ending in one line end, or ""."""
+
+
+def parse(path: str, text: str, name: str = "") -> Briefing:
+    """The briefing that a file's `text` holds; its problems, all at once, as `Broken` that calls the file `name`."""
+    yaml, body = frontmatter.split(text, name or path)
+    return Briefing(path, frontmatter.parse(yaml, name or path), normal(body))
+
+
+def write(briefing: Briefing) -> str:
+    """The file's text. `parse(b.path, write(b)) == b`."""
+    return f"---\n{frontmatter.write(briefing.matter)}---\n" + (f"\n{briefing.text}" if briefing.text else "")
+
+
+def normal(body: str) -> str:
+    """A body without blank lines around it, ending in one line end; "" stays."""
+    lines = body.split("\n")
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    kept = "\n".join(lines).rstrip()
+    return f"{kept}\n" if kept else ""

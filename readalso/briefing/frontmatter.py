@@ -1,0 +1,246 @@
+"""A briefing's front matter: its keys, what each means, and how they are read and written.
+
+A briefing begins with a line `---`, then YAML, then a line `---`. Every key may be left out but `title`. Texts are always
+written in quotation marks where YAML could take them for something else, since a headline with a colon in it ("Minister:
+deal possible by spring") would otherwise break the file. Keys of one's own go under `extra`.
+"""
+
+import re
+from dataclasses import dataclass, field, fields
+
+from readalso.errors import Broken, Problem, broken
+from readalso.fields import Fields, Moment
+from readalso.words import digest
+from readalso.yamltext import Value, quote, read
+
+STATUSES = ("draft", "usable", "updated", "corrected", "withdrawn", "embargoed")
+DATE_SOURCES = ("", "stated", "dateline", "filename", "feed", "editor")
+
+_FENCE = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
+_BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ]*\Z")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a briefing came from."""
+
+    name: str = ""
+    """The agency or outlet that reported it."""
+    url: str = ""
+    """The original's address."""
+    file: str = ""
+    """The received file, relative to the site's folder."""
+    sha256: str = ""
+    """The digest of that file's bytes."""
+    received: Moment | None = None
+    """When it was imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words said by somebody, without their quotation marks."""
+
+    speaker: str = ""
+    """As a reader would look them up: the full name where the text has it; "" where it is not known."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """All that is known of a briefing beside its text. Each field is a key of the file, in the file's order."""
+
+    id: str
+    """Given once, never changed; feeds and records know the briefing by it. Derived from the path where absent."""
+    title: str
+    """The headline; the only key that must be there."""
+    date: Moment | None = None
+    """When the text was published; absent when nobody stated it."""
+    date_source: str = ""
+    """Who stated the date: stated (a line of the text), dateline, filename, feed, editor."""
+    not_before: Moment | None = None
+    """Evidence where there is no date: the latest day that the text speaks of as past."""
+    updated: Moment | None = None
+    """When the text was last changed by its source or by an editor."""
+    language: str = ""
+    """A language tag such as en or uk; the site's language where absent."""
+    summary: str = ""
+    """The lede, for cards, feeds and search results."""
+    key_points: tuple[str, ...] = ()
+    """A few sentences that stand above the text."""
+    status: str = "usable"
+    """draft, usable, updated, corrected, withdrawn, or embargoed (held back until `embargo`)."""
+    embargo: Moment | None = None
+    """Until when an embargoed text is held back; for ever where absent."""
+    expires: Moment | None = None
+    """From when on the text is held back."""
+    correction: str = ""
+    """What was corrected, shown above the text."""
+    source: Source = field(default_factory=Source)
+    """Where it came from: name, url, file, sha256, received."""
+    byline: str = ""
+    """Who wrote it."""
+    dateline: str = ""
+    """The place named at the head of the text."""
+    people: tuple[str, ...] = ()
+    """The people named, as the register spells them."""
+    organisations: tuple[str, ...] = ()
+    """The organisations named."""
+    places: tuple[str, ...] = ()
+    """The places named."""
+    topics: tuple[str, ...] = ()
+    """The topics it belongs to."""
+    quotes: tuple[Quote, ...] = ()
+    """Who said what: a list of {speaker, text}."""
+    read_also: tuple[str, ...] = ()
+    """Headlines of further briefings to refer to after the text."""
+    aliases: tuple[str, ...] = ()
+    """Other headlines of the same story; an entry that begins with "/" is a former address, and becomes a redirect."""
+    slug: str = ""
+    """The last part of the address; the file's name where absent."""
+    extra: dict[str, object] = field(default_factory=dict)
+    """Keys of one's own, for one's own templates."""
+
+
+def split(text: str, path: str) -> tuple[str, str]:
+    """The YAML between the fences and the text after them; a file without a closed front matter is `Broken`."""
+    found = _FENCE.match(text)
+    if found:
+        return found["yaml"], text[found.end() :]
+    if not text.startswith("---"):
+        raise broken(path, "has no front matter", 'begin the file with the lines `---`, `title: "…"`, `---`', 1)
+    raise broken(path, "has a front matter that is not closed", "end it with a line `---`", 1)
+
+
+def parse(text: str, path: str) -> FrontMatter:
+    """The front matter of the YAML `text`, which begins at line 2 of `path`; all its problems at once as `Broken`."""
+    reader = Fields(read(text, path, first_line=2))
+    reader.only(KEYS, elsewhere="(keys of your own go under extra)")
+    title = " ".join(reader.text("title").split())
+    if not title:
+        line, column = reader.document.line("title")
+        reader.problems.append(Problem(path, line or 1, column, "has no title", 'write title: "the headline"'))
+    source = reader.fields("source")
+    source.only(_names(Source))
+    matter = FrontMatter(
+        id=reader.text("id") or digest(path)[:12],
+        title=title,
+        date=reader.moment("date"),
+        date_source=reader.choice("date_source", DATE_SOURCES, ""),
+        not_before=reader.moment("not_before"),
+        updated=reader.moment("updated"),
+        language=_language(reader),
+        summary=reader.text("summary"),
+        key_points=reader.texts("key_points"),
+        status=reader.choice("status", STATUSES, "usable"),
+        embargo=reader.moment("embargo"),
+        expires=reader.moment("expires"),
+        correction=reader.text("correction"),
+        source=Source(
+            source.text("name"),
+            source.text("url"),
+            source.text("file"),
+            source.text("sha256"),
+            source.moment("received"),
+        ),
+        byline=reader.text("byline"),
+        dateline=reader.text("dateline"),
+        people=_once(reader.texts("people")),
+        organisations=_once(reader.texts("organisations")),
+        places=_once(reader.texts("places")),
+        topics=_once(reader.texts("topics")),
+        quotes=_quotes(reader),
+        read_also=reader.texts("read_also"),
+        aliases=reader.texts("aliases"),
+        slug=reader.text("slug"),
+        extra=reader.extra("extra"),
+    )
+    if reader.problems:
+        raise Broken(reader.problems)
+    return matter
+
+
+def write(matter: FrontMatter) -> str:
+    """The YAML lines of `matter`; keys that say nothing are left out. `parse` of it gives `matter` again."""
+    lines = []
+    for name in KEYS:
+        value = getattr(matter, name)
+        if name in ("id", "title") or value != _EMPTY[name]:
+            lines.append(_line(name, value))
+    return "".join(lines)
+
+
+def plain(value: object) -> Value:
+    """A field's value as YAML has it: dates as texts, tuples as lists, records as mappings without what is empty."""
+    if isinstance(value, Moment):
+        return value.iso
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, Source | Quote):
+        filled = ((name, plain(getattr(value, name))) for name in _names(type(value)))
+        return {name: item for name, item in filled if item not in ("", None)}
+    return value  # type: ignore[return-value]  # what is left is a text, number, truth value or the extra mapping
+
+
+def scalar(value: Value) -> str:
+    """A value in flow style; a plain word or date stands without quotation marks."""
+    if isinstance(value, str) and (
+        _TIME.match(value) or (_BARE.match(value) and read(f"k: {value}", "").value == {"k": value})
+    ):
+        return value
+    if isinstance(value, list):
+        return "[" + ", ".join(scalar(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return (
+            "{"
+            + ", ".join(f"{quote(key) if not _BARE.match(key) else key}: {scalar(item)}" for key, item in value.items())
+            + "}"
+        )
+    return quote(value)
+
+
+def _line(name: str, value: object) -> str:
+    """A key's line; lists whose items are sentences or records take a line an item."""
+    said = plain(value)
+    if isinstance(said, list) and said and name in ("key_points", "quotes", "read_also"):
+        return f"{name}:\n" + "".join(f"  - {scalar(item)}\n" for item in said)
+    return f"{name}: {quote(said) if name in ('title', 'summary', 'id') else scalar(said)}\n"
+
+
+def _quotes(reader: Fields) -> tuple[Quote, ...]:
+    items = reader.items.get("quotes")
+    if items is None:
+        return ()
+    if not isinstance(items, list):
+        reader.refuse(("quotes",), "is not a list", 'write - {speaker: "…", text: "…"} for each')
+        return ()
+    return tuple(
+        _quote(Fields(reader.document, "quotes", index, problems=reader.problems)) for index in range(len(items))
+    )
+
+
+def _quote(reader: Fields) -> Quote:
+    reader.only(_names(Quote))
+    return Quote(reader.text("speaker"), reader.text("text"))
+
+
+def _language(reader: Fields) -> str:
+    """A BCP 47 tag; since it reaches an attribute, a path and a locale, its form is held to."""
+    tag = reader.text("language")
+    if tag and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        reader.refuse(("language",), f'"{tag}" is not a language tag', "write en, uk, fr, pt-BR …")
+        return ""
+    return tag
+
+
+def _once(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Each item once, where it first stands, without empty ones."""
+    return tuple(dict.fromkeys(filter(None, (" ".join(item.split()) for item in items))))
+
+
+def _names(record: type[FrontMatter] | type[Source] | type[Quote]) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(record))
+
+
+KEYS = _names(FrontMatter)
+_EMPTY = {name: getattr(FrontMatter("", ""), name) for name in KEYS}

@@ -1,0 +1,315 @@
+"""Markdown to prose with gaps; the only importer of the markdown package.
+
+The syntax is Python-Markdown's with tables, footnotes, definition lists and fenced code, and two rules of our own:
+a line `LABEL: [[Headline]]` (or `LABEL: Headline`, for the labels of the known languages) is a reference on a line of its
+own, and `[[Headline]]` or `[[Headline|words]]` is one inside a sentence.
+
+A body may hold what came over a wire, so it is not trusted: HTML in it is text, not markup; what Markdown makes is
+sanitised (nh3) afterwards all the same; and a text that Markdown would chew on for seconds is shown as it stands.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+from xml.etree import ElementTree as etree
+
+import nh3
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from readalso.briefing.body import Body, Gap, Prose, Reference
+from readalso.errors import Problem
+
+_INLINE = r"\[\[(?P<headline>(?:\\[^\n]|[^\\\]\|\x02\x03]|\](?!\]))+)(?:\|(?P<shown>(?:[^\]\x02\x03]|\](?!\]))+))?\]\]"
+_LABEL = r"[ ]{0,3}[*_]{0,3}(?P<label>[^\[\]*_:：\n]{1,60}?)[*_]{0,3}\s*[:：][*_]{0,3}"
+_BRACKETED = re.compile(rf"{_LABEL}\s*{_INLINE}\s*\Z")
+_SPACES = re.compile(r"\s+")
+_TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
+_BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<ra-gap n=\"\d+\"></ra-gap>(?=\s*(?:<[p/]|\Z))")
+_TAG = re.compile(r"<[^>]*>")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»）)」]*\s+")
+_UNICODE_MARK = "\ue000"
+
+_PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
+
+_TAGS = {
+    *"p br hr em strong code pre blockquote ul ol li h2 h3 h4 h5 h6 a img sup div del ra-gap".split(),
+    *"table thead tbody tr th td dl dt dd".split(),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title", "class"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "li": {"id"},
+    "sup": {"id"},
+    "div": {"class"},
+    "code": {"class"},
+    "th": {"style"},
+    "td": {"style"},
+    "ra-gap": {"n"},
+}
+
+MOST_BRACKETS = 400
+"""In one block. Python-Markdown is quadratic in unclosed brackets: 8,000 take 7 s, 400 take 20 ms."""
+DEEPEST = 40
+"""Levels of list or quotation. Python-Markdown recurses, and 400 exhaust the stack."""
+MOST_CHARACTERS = 2_000_000
+"""Of one body."""
+
+
+class Converter:
+    """Markdown with the labels of the known languages. Reusable, deterministic, not for two threads at once."""
+
+    def __init__(self, labels: Iterable[str] = ()) -> None:
+        self._labels = label_pattern(labels)
+        self._found: list[Reference] = []
+        self._markdown = Markdown(
+            extensions=[
+                TableExtension(),
+                FootnoteExtension(),
+                DefListExtension(),
+                FencedCodeExtension(),
+                SaneListExtension(),
+                _ReferenceExtension(self._found, self._labels),
+            ],
+            output_format="html",
+        )
+        self._cleaner = nh3.Cleaner(
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            link_rel=None,
+            attribute_filter=_filter,
+            url_schemes={"http", "https", "mailto", "tel"},
+        )
+
+    def convert(self, text: str, path: str = "", further: Iterable[str] = ()) -> Body:
+        """`text` as prose with gaps, the headlines of `further` as gaps after it. `path` is named in problems."""
+        problems: list[Problem] = []
+        self._found.clear()
+        raw = self._raw(text, path, problems)
+        numbers = [int(token) for token in _TOKEN.findall(raw) if int(token) < len(self._found)]
+        references = tuple(_with_sentence(self._found[number], raw, number) for number in numbers) + tuple(
+            Reference(headline) for headline in further
+        )
+        pieces = _pieces(raw, numbers) + tuple(Gap(index) for index in range(len(numbers), len(references)))
+        return Body(pieces, references, tuple(problems))
+
+    def _raw(self, text: str, path: str, problems: list[Problem]) -> str:
+        """Sanitised HTML with a token for each gap; text too dense for Markdown comes as plain paragraphs."""
+        why = too_dense(text)
+        if not why:
+            try:
+                self._markdown.reset()
+                return str(self._cleaner.clean(self._markdown.convert(text.replace("<ra-gap", "&lt;ra-gap"))))
+            except RecursionError:
+                why = "nests too deep"
+        problems.append(
+            Problem(
+                path,
+                0,
+                0,
+                f"{why} to be read as Markdown and is shown as plain text",
+                "check the brackets and lists",
+                True,
+            )
+        )
+        self._found.clear()
+        return "\n".join(f"<p>{html.escape(block, quote=False)}</p>" for block in re.split(r"\n\s*\n", text.strip()))
+
+
+def too_dense(text: str) -> str:
+    """Why Markdown should not be let near `text`, or ""."""
+    if len(text) > MOST_CHARACTERS:
+        return "is too long"
+    for block in re.split(r"\n[ \t]*\n", text):
+        if block.count("[") + block.count("<") + block.count("`") + block.count("*") + block.count("_") > MOST_BRACKETS:
+            return "has too many brackets and marks in one paragraph"
+        first = re.match(r"[\s>*+\-\d.]*", block)
+        if first and len(re.findall(r"[>*+-]|\d\.", first.group())) > DEEPEST:
+            return "nests too deep"
+    if max(map(_indent, text.split("\n"))) > 4 * DEEPEST:
+        return "nests too deep"
+    return "has too many footnotes" if text.count("[^") > MOST_BRACKETS else ""
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t>")) if line.strip() else 0
+
+
+def label_pattern(labels: Iterable[str]) -> re.Pattern[str] | None:
+    """A line that is one of `labels` and a headline; white space and case are free. None without labels."""
+    words = sorted({_SPACES.sub(" ", label).strip(" :：") for label in labels}, key=lambda label: (-len(label), label))
+    if not words:
+        return None
+    choice = "|".join(r"\s+".join(map(re.escape, label.split(" "))) for label in words)
+    return re.compile(
+        rf"[ ]{{0,3}}[*_]{{0,3}}(?P<label>{choice})[*_]{{0,3}}\s*[:：][*_]{{0,3}}\s*(?P<headline>\S.*?)\s*\Z",
+        re.IGNORECASE,
+    )
+
+
+def escape(text: str, labels: re.Pattern[str] | None = None) -> str:
+    """Markdown that comes out as the plain `text`, which is one line, with as few marks as that takes.
+
+    Law: the text of the converted result is `text`, whatever of Markdown's, HTML's or Jinja's syntax is in it.
+    """
+    said = _ACTIVE.sub(r"\\\g<0>", re.sub(r"&(?=#|[A-Za-z0-9]+;)", "&amp;", text))
+    said = re.sub(r"\A(\d+)\.(?=\s|\Z)", r"\1\\.", said)
+    said = re.sub(r"\A[#>~:=+|-]", r"\\\g<0>", said)
+    if labels and (found := labels.match(said)):
+        end = found.end("label")
+        said = said[:end] + re.sub(
+            r"[:：]",
+            lambda colon: f"\\{colon.group()}" if colon.group() == ":" else "&#65306;",
+            said[end:],
+            count=1,
+        )
+    return said
+
+
+_ACTIVE = re.compile(
+    r"[\\`*<]"
+    r"|(?<!\w)_|_(?!\w)|_(?=_)|(?<=_)_"
+    r"|\[(?!(?!\^)[^\[\]]*\](?!\s*[\[(:]))"
+)
+
+
+def escape_headline(headline: str) -> str:
+    """A headline as it stands between `[[` and `]]`."""
+    return re.sub(r"[\\|\[\]]", r"\\\g<0>", headline)
+
+
+def _unescape(headline: str) -> str:
+    return _SPACES.sub(" ", re.sub(r"\\(.)", r"\1", headline)).strip()
+
+
+class _ReferenceExtension(Extension):
+    """Our two rules, HTML off, and a backslash before any punctuation (CommonMark 2.4)."""
+
+    def __init__(self, found: list[Reference], labels: re.Pattern[str] | None) -> None:
+        super().__init__()
+        self.found, self.labels = found, labels
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.ESCAPED_CHARS = [
+            *md.ESCAPED_CHARS,
+            *(char for char in _PUNCTUATION if char not in md.ESCAPED_CHARS),
+        ]
+        md.parser.blockprocessors.register(_LineRule(md, self.found, self.labels), "read-also", 12)
+        md.inlinePatterns.register(_InlineRule(md, self.found), "read-also", 185)
+        md.treeprocessors.register(_OneHeading(md), "one-heading", 5)
+
+
+class _LineRule(BlockProcessor):
+    """References on lines of their own."""
+
+    def __init__(self, md: Markdown, found: list[Reference], labels: re.Pattern[str] | None) -> None:
+        super().__init__(md.parser)
+        self.found, self.labels = found, labels
+
+    def read(self, line: str) -> Reference | None:
+        match = _BRACKETED.match(line)
+        if match:
+            shown = _unescape(match["shown"] or "")
+            return Reference(_unescape(match["headline"]), shown, match["label"].strip())
+        match = self.labels.match(line) if self.labels and ":" in line.replace("：", ":") else None
+        if not match or "[[" in match["headline"]:
+            return None
+        return Reference(_unescape(match["headline"].strip("*_")), "", match["label"].strip())
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return any(self.read(line) for line in block.split("\n"))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        lines = blocks.pop(0).split("\n")
+        index = next(index for index, line in enumerate(lines) if self.read(line))
+        if before := "\n".join(lines[:index]).strip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        reference = self.read(lines[index])
+        if reference:
+            etree.SubElement(parent, "ra-gap", n=str(len(self.found)))
+            self.found.append(reference)
+        if after := "\n".join(lines[index + 1 :]).strip("\n"):
+            blocks.insert(0, after)
+        return None
+
+
+class _InlineRule(InlineProcessor):
+    """References inside a sentence."""
+
+    def __init__(self, md: Markdown, found: list[Reference]) -> None:
+        super().__init__(rf"(?<!\\){_INLINE}", md)
+        self.found = found
+
+    def handleMatch(  # type: ignore[override]
+        self, match: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        headline = _unescape(match["headline"])
+        if not headline:
+            return None, None, None
+        element = etree.Element("ra-gap", n=str(len(self.found)))
+        self.found.append(Reference(headline, _unescape(match["shown"] or "")))
+        return element, match.start(0), match.end(0)
+
+
+class _OneHeading(Treeprocessor):
+    """The page has one h1, its headline; a body's headings begin at h2."""
+
+    def run(self, root: etree.Element) -> None:
+        for heading in root.iter("h1"):
+            heading.tag = "h2"
+
+
+def _filter(tag: str, attribute: str, value: str) -> str | None:
+    """Of pictures, only those of the site itself: no page may ask a third party for anything."""
+    if attribute == "src":
+        return None if ":" in value or value.startswith(("//", "\\")) else value
+    if attribute == "style":
+        return value if re.fullmatch(r"text-align: (left|right|center);", value) else None
+    if attribute == "id":
+        return value if re.match(r"fn(ref)?\d*:", value) else None
+    return value
+
+
+def _pieces(raw: str, numbers: list[int]) -> tuple[Prose | Gap, ...]:
+    """The HTML cut at its tokens; gaps are numbered in the order of the text."""
+    parts = _TOKEN.split(raw)
+    pieces: list[Prose | Gap] = []
+    for index, part in enumerate(parts):
+        if index % 2:
+            if len([gap for gap in pieces if isinstance(gap, Gap)]) < len(numbers):
+                pieces.append(Gap(sum(isinstance(gap, Gap) for gap in pieces)))
+        elif part.strip():
+            pieces.append(Prose(part.strip("\n")))
+    return tuple(pieces)
+
+
+def _with_sentence(reference: Reference, raw: str, number: int) -> Reference:
+    """The reference with the sentence around it, or before it where it has a line of its own."""
+    token = f'<ra-gap n="{number}"></ra-gap>'
+    before, _, after = raw.partition(token)
+    if reference.label:
+        paragraphs = [text for text in map(_text, _BLOCK_END.split(before)) if text]
+        sentence = _SENTENCE_END.split(paragraphs[-1])[-1] if paragraphs else ""
+    else:
+        start = _text(_BLOCK_END.split(before)[-1], keep=True)
+        end = _text(_BLOCK_END.split(after, maxsplit=1)[0], keep=True)
+        shown = reference.shown or reference.headline
+        sentence = _SENTENCE_END.split(start)[-1] + shown + _SENTENCE_END.split(end, maxsplit=1)[0]
+    return Reference(reference.headline, reference.shown, reference.label, _SPACES.sub(" ", sentence).strip()[:400])
+
+
+def _text(markup: str, keep: bool = False) -> str:
+    """The words of a stretch of HTML; with `keep`, white space at its ends too."""
+    words = html.unescape(_TAG.sub("", markup))
+    return words if keep else words.strip()

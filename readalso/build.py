@@ -1,0 +1,116 @@
+"""The pipeline, top to bottom: content -> facts -> library -> pages -> site.
+
+A page is what it shows. Its key is the fingerprint of its template with all that includes, of the public settings, and of
+its view; a page whose key is that of the last build is left alone. Cold, incremental and preview builds are this one
+function with an emptier or fuller memory. This is the only file that knows the memory.
+"""
+
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from readalso import contents, engine, memo, press
+from readalso.briefing.facts import Facts
+from readalso.contents import Bodies
+from readalso.errors import Problem
+from readalso.intake.languages import labels
+from readalso.library.library import Library, assemble
+from readalso.library.visibility import Show
+from readalso.memo import Made, Memo, Read
+from readalso.pages.page import explain
+from readalso.pages.plan import plan
+from readalso.pages.shelf import public
+from readalso.report import Voice
+from readalso.settings import Settings
+from readalso.site import Change, Site
+from readalso.theme import theme as themes
+from readalso.words import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build, and for whom."""
+
+    root: Path
+    """The site's folder."""
+    settings: Settings
+    output: Path
+    """Where the pages go."""
+    work: Path
+    """Where the memory and the stage lie: `.readalso/`, or a folder in it for the preview."""
+    now: datetime
+    """The time it is for this build; decides what is still in the future."""
+    show: Show = Show()
+    """What this build shows and the public does not see."""
+    is_fresh: bool = False
+    """Begin with an empty memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did."""
+
+    library: Library
+    made: tuple[tuple[str, str], ...]
+    """(url, why) of each file that was made, in the order of the plan."""
+    left: int
+    """Files left alone."""
+    change: Change
+    """What that changed in the output folder."""
+    problems: tuple[Problem, ...]
+    """Warnings; a build with errors is `Broken` and changes nothing."""
+    seconds: float
+
+
+def build(job: Job, voice: Voice) -> Outcome:
+    """Build the site. Problems, all at once, as `Broken`; the output folder is then as it was."""
+    started = time.time_ns()
+    content = job.root / "content"
+    site = Site(job.output, job.work)
+    site.check_owned()
+    site.recover()
+    theme = themes.load(job.settings.theme, job.root)
+    memory = Memo[Facts]() if job.is_fresh else memo.load(job.work / "memo", engine.version(), Memo[Facts])
+
+    stamps = contents.briefing_stamps(content)
+    facts = memory.facts(stamps)
+    unread = [path for path in stamps if path not in facts]
+    bodies = {}
+    for path, (facts[path], bodies[path]) in contents.read(content, unread, labels() if unread else ()):
+        voice.progress(len(bodies), len(unread), "reading")
+
+    library = assemble(facts.values(), job.settings, job.now, job.show)
+    planned = plan(library, job.settings, [static.url for static in theme.statics])
+    sheets = tuple(press.sheets(planned, theme, public(job.settings)))
+
+    present = site.stamps()
+    waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
+    digests = {path: made.digest for path, made in memory.made.items()}
+    made = []
+    for done, (sheet, data) in enumerate(
+        press.run(waiting, theme, public(job.settings), Bodies(content, bodies, labels))
+    ):
+        digests[sheet.path] = digest(data)
+        if not site.holds(sheet.path, data):
+            site.stage(sheet.path, data)
+            made.append(sheet)
+        voice.progress(done + 1, len(waiting), "making")
+    change = site.commit({sheet.path: digests[sheet.path] for sheet in sheets}, [sheet.path for sheet in made])
+
+    present = site.stamps()
+    kept = memo.settled(stamps, started)
+    remembered = Memo(
+        {path: Read(stamp, facts[path]) for path, stamp in kept.items()},
+        {sheet.path: Made(sheet.key, sheet.parts, digests[sheet.path], present[sheet.path]) for sheet in sheets},
+    )
+    memo.save(job.work / "memo", engine.version(), remembered)
+    reasons = {path: last.parts for path, last in memory.made.items()}
+    return Outcome(
+        library=library,
+        made=tuple((sheet.url, explain(reasons.get(sheet.path), sheet.parts)) for sheet in made),
+        left=len(sheets) - len(made),
+        change=change,
+        problems=tuple(sorted(problem for one in facts.values() for problem in one.problems)),
+        seconds=(time.time_ns() - started) / 1e9,
+    )

@@ -1,0 +1,128 @@
+"""The command line: argv -> one call.
+
+Exit codes: 0 all is well; 1 there are problems, each named with file, line and what to do; 2 the command line is wrong.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import NoReturn
+
+from readalso import __version__
+from readalso.errors import Broken, UsageError, did_you_mean
+from readalso.report import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; its module in `readalso.commands` is loaded when it is called."""
+
+    module: str
+    summary: str
+    examples: tuple[str, ...]
+
+
+COMMANDS = {
+    "all": Command("all", "import what is new in seeds/, then build", ("", "-v", "--strict --json")),
+    "import": Command(
+        "import_",
+        "turn articles into briefings",
+        ("import", "import ~/wire/today", "import --report seeds/hw-2201.txt"),
+    ),
+    "build": Command(
+        "build", "render content/ into site/", ("build", "build -D -F -v", "build -b https://news.example/ --fresh")
+    ),
+    "serve": Command("serve", "preview on this machine, reloading on each save", ("serve", "serve -O -p 8000")),
+    "check": Command(
+        "check", "name everything that is wrong, in content and pages", ("check", "check --strict --json")
+    ),
+    "publish": Command(
+        "publish", "send the built site to a target of readalso.yml", ("publish --dry-run", "publish desk-server")
+    ),
+    "new": Command("new", "begin a briefing of one's own", ('new "Port reopens after the storm"',)),
+    "init": Command("init", "begin a site", ("init my-desk",)),
+    "clean": Command("clean", "remove the built pages and the memory", ("clean",)),
+}
+"""Name on the command line -> command, in the order of the help. Without a name, `all` is run."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    voice = Voice()
+    try:
+        return _run(words, voice)
+    except UsageError as error:
+        voice.fail(str(error))
+        return 2
+    except Broken as error:
+        voice.show(error.problems)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read our output has gone: say nothing more, also not at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        voice.fail(f"{error.filename or 'the disk'}: {error.strerror or error}")
+        return 1
+
+
+def _run(words: list[str], voice: Voice) -> int:
+    if words and words[0] in ("-h", "--help", "help"):
+        print(_overview(), end="")
+        return 0
+    if words and words[0] in ("-V", "--version"):
+        print(f"readalso {__version__}")
+        return 0
+    name = words.pop(0) if words and not words[0].startswith("-") else "all"
+    if name not in COMMANDS:
+        raise UsageError(f'there is no command "{name}"; {did_you_mean(name, COMMANDS)}')
+    module = import_module(f"readalso.commands.{COMMANDS[name].module}")
+    parser = _parser(name)
+    module.add_arguments(parser)
+    args = parser.parse_args(words)
+    voice.is_quiet, voice.is_verbose = args.quiet, args.verbose
+    code: int = module.run(args, voice)
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argparse whose errors are ours: one line, exit code 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def _parser(name: str) -> argparse.ArgumentParser:
+    command = COMMANDS[name]
+    examples = "\n".join(f"  {_program()} {example}".rstrip() for example in command.examples)
+    parser = _Parser(
+        prog=_program() if name == "all" else f"{_program()} {name}",
+        description=command.summary[:1].upper() + command.summary[1:] + ".",
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
+    volume.add_argument("-v", "--verbose", action="store_true", help="say also why each page was made")
+    return parser
+
+
+def _overview() -> str:
+    width = max(map(len, COMMANDS))
+    lines = [f"usage: {_program()} [command] [options]", "", "commands:"]
+    lines += [f"  {name:<{width}}  {command.summary}" for name, command in COMMANDS.items()]
+    lines += ["", "Without a command, `all` is run. Each command says more with --help.", "", "examples:"]
+    lines += [f"  {_program()} {command.examples[0]}".rstrip() for command in COMMANDS.values()]
+    return "\n".join(lines) + "\n"
+
+
+def _program() -> str:
+    """What the user typed: the script in a checkout, or the installed command."""
+    return "python build.py" if os.path.basename(sys.argv[0]) == "build.py" else "readalso"

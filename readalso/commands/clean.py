@@ -1,0 +1,23 @@
+"""`readalso clean`: remove what a build made, and what it remembers. Nothing else is touched."""
+
+from argparse import ArgumentParser, Namespace
+
+from readalso import files
+from readalso.commands.job import WORK, root_of, settings_of
+from readalso.report import Voice, count
+from readalso.site import Site
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """None of its own."""
+
+
+def run(args: Namespace, voice: Voice) -> int:
+    """Remove the manifest's files from the output folder, and the memory."""
+    root = root_of(args)
+    site = Site(root / settings_of(args, root).output, root / WORK)
+    site.recover()
+    removed = site.clear()
+    files.remove_tree(root / WORK)
+    voice.say(f"removed {count(removed, 'page')} and the memory")
+    return 0

@@ -1,0 +1,77 @@
+"""How a build is told: one summary for people, one for programs."""
+
+import json
+from pathlib import Path
+
+from readalso.build import Job, Outcome
+from readalso.library.links import Resolved
+from readalso.report import Voice, count
+
+
+def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
+    """Say what a build did."""
+    if is_json:
+        print(json.dumps(as_data(outcome), ensure_ascii=False, indent=2))
+        return
+    for url, why in outcome.made:
+        voice.detail(f"made {url}: {why}")
+    for path in outcome.change.removed:
+        voice.detail(f"removed {path}")
+    for path in outcome.change.strays:
+        voice.say(f"{path} was not made by Readalso: moved to {_shown(job.work / 'strays', job.root)}/")
+    resolved, pending = _references(outcome)
+    voice.say(
+        f"{count(len(outcome.library.entries), 'briefing')}, {count(len(outcome.made), 'page')} made, "
+        f"{outcome.left:,} left alone ({outcome.seconds:.2f} s)"
+    )
+    voice.say(f"{count(resolved, 'reference')} resolved, {pending:,} pending")
+    for line in held_lines(outcome):
+        voice.say(line)
+    voice.say(f"open {_shown(job.output, job.root)}/index.html")
+
+
+def held_lines(outcome: Outcome) -> list[str]:
+    """A line for each briefing that is held back: the file, why, until when."""
+    lines = []
+    for entry in outcome.library.hidden:
+        assert entry.held, "only what is held back is hidden"
+        until = f" until {entry.held.until.isoformat(timespec='minutes')}" if entry.held.until else ""
+        lines.append(f"held back: content/{entry.facts.path} ({entry.held.reason}{until})")
+    return lines
+
+
+def as_data(outcome: Outcome) -> dict[str, object]:
+    """A build's outcome as JSON has it; its keys are listed in docs/reference/commands.md."""
+    resolved, pending = _references(outcome)
+    return {
+        "briefings": len(outcome.library.entries),
+        "made": [{"url": url, "why": why} for url, why in outcome.made],
+        "left": outcome.left,
+        "removed": list(outcome.change.removed),
+        "strays": list(outcome.change.strays),
+        "resolved": resolved,
+        "pending": pending,
+        "held": [
+            {
+                "file": f"content/{entry.facts.path}",
+                "reason": entry.held.reason,
+                "until": entry.held.until.isoformat() if entry.held.until else None,
+            }
+            for entry in outcome.library.hidden
+            if entry.held
+        ],
+        "problems": [str(problem) for problem in outcome.problems],
+        "seconds": round(outcome.seconds, 3),
+    }
+
+
+def _references(outcome: Outcome) -> tuple[int, int]:
+    """References resolved and pending."""
+    links = [link for row in outcome.library.links.values() for link in row]
+    resolved = sum(isinstance(link, Resolved) for link in links)
+    return resolved, len(links) - resolved
+
+
+def _shown(path: Path, root: Path) -> str:
+    """A path as the user would write it."""
+    return path.relative_to(root).as_posix() if root in path.parents else str(path)

@@ -1,0 +1,160 @@
+"""A YAML mapping read key by key into typed values; what does not fit becomes a Problem at its place.
+
+Front matter and settings are both read this way, so both answer a wrong value and an unknown key alike: file, line,
+column, what was found, what was expected, and for a misspelt key the one that was probably meant.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+
+from readalso.errors import Problem, did_you_mean
+from readalso.yamltext import Document, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a point in time with or without an offset from UTC, as somebody wrote it."""
+
+    iso: str
+    """ISO 8601: "2025-03-27", "2025-03-27T12:30", "2025-03-27T12:30:00+02:00"."""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether no time of day is said."""
+        return len(self.iso) == 10
+
+    def point(self, zone: tzinfo) -> datetime:
+        """The point in time; a day begins at its midnight, and what has no offset is in `zone`."""
+        if self.is_day:
+            return datetime.combine(date.fromisoformat(self.iso), time(), zone)
+        found = datetime.fromisoformat(self.iso)
+        return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+class Fields:
+    """Reads one mapping of a document, and gathers the problems met."""
+
+    def __init__(self, document: Document, *way: str | int, problems: list[Problem] | None = None) -> None:
+        self.document = document
+        self.way = way
+        self.problems: list[Problem] = [] if problems is None else problems
+        self.items = self._mapping()
+
+    def _mapping(self) -> Mapping[str, Value]:
+        value: Value = self.document.value
+        for step in self.way:
+            value = _step(value, step)
+        if value is None:
+            return {}
+        if not isinstance(value, dict):
+            self.refuse((), "is not a list of `key: value` lines", "write its keys below it, two spaces in")
+            return {}
+        return value
+
+    def refuse(self, way: tuple[str | int, ...], what: str, hint: str = "") -> None:
+        """Note a problem at a value of this mapping."""
+        full = (*self.way, *way)
+        line, column = self.document.line(*full)
+        name = ".".join(str(step) for step in full if isinstance(step, str))
+        self.problems.append(Problem(self.document.path, line, column, f"{name} {what}", hint))
+
+    def only(self, known: Iterable[str], elsewhere: str = "") -> None:
+        """Refuse each key that is not known; `elsewhere` tells where keys of one's own belong."""
+        names = tuple(known)
+        for key in self.items:
+            if key not in names:
+                line, column = self.document.line(*self.way, f"key:{key}")
+                hint = did_you_mean(key, names) + (f" {elsewhere}" if elsewhere else "")
+                name = ".".join([*(str(step) for step in self.way), key])
+                self.problems.append(Problem(self.document.path, line, column, f'unknown key "{name}"', hint))
+
+    def fields(self, key: str) -> "Fields":
+        """The mapping under `key`, its problems gathered with these; an absent one is empty."""
+        return Fields(self.document, *self.way, key, problems=self.problems)
+
+    def text(self, key: str, default: str = "") -> str:
+        """One text; a number or truth value is taken as it is written."""
+        value = self.items.get(key)
+        return default if value is None else self._text((key,), value, default)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; a single text is a list of one."""
+        value = self.items.get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, list):
+            return (self._text((key,), value, ""),)
+        return tuple(self._text((key, index), item, "") for index, item in enumerate(value))
+
+    def choice(self, key: str, allowed: tuple[str, ...], default: str) -> str:
+        """One of a few words."""
+        value = self.text(key, default)
+        if value in allowed:
+            return value
+        self.refuse((key,), f'"{value}" is not one of {", ".join(allowed)}', did_you_mean(value, allowed))
+        return default
+
+    def flag(self, key: str, default: bool) -> bool:
+        """true or false."""
+        value = self.items.get(key)
+        if value is None or isinstance(value, bool):
+            return default if value is None else value
+        self.refuse((key,), f"{self._shown(key)} is neither true nor false", "write true or false")
+        return default
+
+    def number(self, key: str, default: int, least: int = 0) -> int:
+        """A whole number, `least` or more."""
+        value = self.items.get(key)
+        if value is None:
+            return default
+        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
+            return value
+        self.refuse((key,), f"{self._shown(key)} is not a whole number from {least}", f"write {key}: {default}")
+        return default
+
+    def moment(self, key: str) -> Moment | None:
+        """A date, or a date and time, in the form of ISO 8601; see `moment`."""
+        value = self.items.get(key)
+        if value is None:
+            return None
+        found = moment(str(value)) if isinstance(value, str | int) else None
+        if found is None:
+            self.refuse((key,), f"{self._shown(key)} is not a date", "write 2025-03-27 or 2025-03-27T12:30:00+02:00")
+        return found
+
+    def extra(self, key: str) -> dict[str, object]:
+        """The mapping under `key` as it is."""
+        return dict(self.fields(key).items)
+
+    def _text(self, way: tuple[str | int, ...], value: Value, default: str) -> str:
+        if isinstance(value, str):
+            return value
+        if isinstance(value, dict | list) or value is None:
+            self.refuse(way, "is not a text", "put it in quotation marks")
+            return default
+        return self.document.written(*self.way, *way)
+
+    def _shown(self, key: str) -> str:
+        return f'"{self.document.written(*self.way, key)[:60].strip()}"'
+
+
+def _step(value: Value, step: str | int) -> Value:
+    """What a mapping or list holds at a key or index; None where there is no such thing."""
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    return value[step] if isinstance(value, list) and isinstance(step, int) else None
+
+
+def moment(text: str) -> Moment | None:
+    """A date (`2025-03-27`) or a date and time (`2025-03-27T12:30`, seconds and offset optional); else None."""
+    words = text.strip()
+    if not re.match(r"\d{4}-\d\d-\d\d(?:[T ]|\Z)", words):
+        return None
+    try:
+        found = Moment(words)
+        found.point(UTC).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+    return found

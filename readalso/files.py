@@ -1,0 +1,139 @@
+"""The one door to the disk: every file is read, written and walked through here.
+
+Texts are UTF-8. A written file is either the old one or the new one, whatever happens in between: it is written
+beside its place, flushed, and renamed into it. Walks do not follow links out of their folder and are in sorted order.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from readalso.errors import broken
+
+Stamp = tuple[int, int, int, int]
+"""What the file system says of a file: size, modified and changed (nanoseconds), inode."""
+
+
+def read_bytes(path: Path) -> bytes:
+    """The whole of a regular file; a pipe, device or folder is refused with `Broken`, as is a file that cannot be read."""
+    try:
+        if not path.is_file():
+            raise broken(str(path), "is not a file that can be read", "name an ordinary file")
+        return path.read_bytes()
+    except OSError as error:
+        raise broken(str(path), f"cannot be read: {error.strerror}", "check the name and the permissions") from error
+
+
+def decode(data: bytes, path: str) -> str:
+    """UTF-8 text with or without a byte order mark, line ends as "\\n"; other bytes are `Broken` at their line."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise broken(path, "is not UTF-8 text", "save the file as UTF-8", line) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_text(path: Path, name: str = "") -> str:
+    """`decode(read_bytes(path))`; `name` is how problems call the file."""
+    return decode(read_bytes(path), name or str(path))
+
+
+def write(path: Path, data: bytes | str) -> None:
+    """Put `data` at `path`, whole or not at all; folders on the way are made."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    try:
+        with open(beside, "wb") as file:
+            file.write(data.encode() if isinstance(data, str) else data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink()
+        raise
+
+
+def write_changed(path: Path, data: bytes | str) -> bool:
+    """Like `write`, but a file that already holds `data` is left alone, time stamp included; True if written."""
+    new = data.encode() if isinstance(data, str) else data
+    with suppress(OSError):
+        if path.read_bytes() == new:
+            return False
+    write(path, new)
+    return True
+
+
+def stamp(path: Path | os.DirEntry[str]) -> Stamp | None:
+    """The file's stamp, or None where there is no file."""
+    try:
+        seen = path.stat()
+    except OSError:
+        return None
+    return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+
+
+def walk(folder: Path, hidden: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Each regular file below `folder` as (path relative to it, with "/", entry), sorted by path.
+
+    Names that begin with "." are passed over unless `hidden`; links are not followed; a missing folder is empty.
+    """
+    yield from sorted(_scan(folder, "", hidden), key=lambda pair: pair[0])
+
+
+def _scan(folder: Path, prefix: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") and not hidden:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _scan(Path(entry.path), f"{prefix}{entry.name}/", hidden)
+        elif entry.is_file(follow_symlinks=False):
+            yield f"{prefix}{entry.name}", entry
+
+
+def move(origin: Path, place: Path) -> None:
+    """Rename `origin` to `place`, making folders on the way; across file systems, copy beside `place` and rename."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.replace(origin, place)
+    except OSError as error:
+        if not origin.exists() or place.is_dir():
+            raise error
+        beside = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
+        shutil.copyfile(origin, beside)
+        os.replace(beside, place)
+        origin.unlink()
+
+
+def remove(path: Path, upto: Path) -> None:
+    """Remove a file, then each folder above it that is left empty, below `upto`; what is already gone is fine."""
+    with suppress(FileNotFoundError):
+        path.unlink()
+    for folder in path.parents:
+        if folder == upto or upto not in folder.parents:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def remove_tree(folder: Path) -> None:
+    """Remove a folder with all in it; a link is removed, not followed; a missing one is fine."""
+    if folder.is_symlink():
+        folder.unlink()
+    elif folder.exists():
+        shutil.rmtree(folder)
+
+
+def is_inside(path: Path, folder: Path) -> bool:
+    """Whether `path`, with every link on the way resolved, lies in `folder` or is it."""
+    real, home = path.resolve(), folder.resolve()
+    return real == home or home in real.parents

@@ -1,0 +1,75 @@
+"""From an article to its anatomy: each part of the text is found by the module of its name."""
+
+from zoneinfo import ZoneInfo
+
+from readalso.fields import moment
+from readalso.intake.anatomy import datelines, furniture, moments, names, people, places, quotes, sources
+from readalso.intake.anatomy.anatomy import Anatomy, Dating, Prose, Reference
+from readalso.intake.anatomy.background import is_background
+from readalso.intake.anatomy.furniture import Parted
+from readalso.intake.anatomy.known import Known
+from readalso.intake.article import Article, Paragraph
+from readalso.intake.languages import Language, detect, language
+from readalso.settings import Settings
+
+_LONGEST = 20_000
+"""Characters of a paragraph; in a longer one nobody looks for names and quotations."""
+
+
+def dissect(article: Article, settings: Settings, known: Known) -> Anatomy:
+    """What `article` says. The settings give the time zone, and the language of a text that has no words to tell it."""
+    tongue = language(article.stated.language or _detected(article, settings.language))
+    parted = furniture.part(article, tongue, settings.zone)
+    blocks = tuple(_block(item, tongue) for item in parted.story)
+    prose = tuple(block for block in blocks if isinstance(block, Prose) and len(block.text) <= _LONGEST)
+    texts = tuple(block.text for block in prose)
+    source = article.stated.source or parted.line("source") or parted.dateline.agency or sources.find(texts, tongue)
+    place = datelines.spelled(parted.dateline.place, texts)
+    cast = people.gather(texts, tongue, known, _of_others(known, tongue, source, place))
+    earlier = tuple(block.headline for block in blocks if isinstance(block, Reference))
+    return Anatomy(
+        language=tongue.code,
+        blocks=blocks,
+        dating=_dating(article, parted, blocks, tongue, settings.zone),
+        dateline=place,
+        dateline_as_printed="" if _says_all(parted, tongue) else parted.dateline.printed,
+        source=source,
+        byline=article.stated.byline or parted.line("byline"),
+        quotes=quotes.gather(prose, tongue, cast),
+        names=names.gather((article.headline, *texts, *earlier), tongue, known, cast, source, place),
+        moved=parted.moved,
+        dropped=parted.dropped,
+    )
+
+
+def _detected(article: Article, default: str) -> str:
+    return detect("\n".join((article.headline, *(paragraph.text for paragraph in article.paragraphs))), default)
+
+
+def _block(item: Paragraph | Reference, tongue: Language) -> Prose | Reference:
+    return item if isinstance(item, Reference) else Prose(item.number, item.text, is_background(item.text, tongue))
+
+
+def _of_others(known: Known, tongue: Language, source: str, place: str) -> frozenset[str]:
+    """Words of names that belong to no person: places, bodies, the agency."""
+    return known.not_people | {source, *source.split(), place, *place.split(), *places.countries(tongue)} - {""}
+
+
+def _says_all(parted: Parted, tongue: Language) -> bool:
+    """Whether the fields hold all that the dateline says: not so with a day without a year."""
+    return not parted.dateline.day or moments.day_in(parted.dateline.day, tongue) is not None
+
+
+def _dating(article: Article, parted: Parted, blocks: tuple[Prose | Reference, ...], tongue: Language, zone: ZoneInfo) -> Dating:
+    """The first date that anybody states, or else the evidence."""
+    tried = {
+        "stated": moment(article.stated.published) or moments.stated(parted.line("published"), tongue, zone),
+        "dateline": moments.day_in(parted.dateline.day, tongue),
+        "filename": moments.named(article.seed, zone),
+    }
+    updated = moments.stated(parted.line("updated"), tongue, zone)
+    for source, date in tried.items():
+        if date:
+            return Dating(date, source, None, updated)
+    told = (block.headline if isinstance(block, Reference) else block.text * block.is_background for block in blocks)
+    return Dating(None, "", moments.evidence(told, tongue), updated)

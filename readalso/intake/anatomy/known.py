@@ -1,0 +1,89 @@
+"""The desk's register made ready for finding: each name, in any of its spellings, in one pass over a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from readalso.register import KINDS, Register
+
+_TOKEN = re.compile(r"\w+(?:[’'ʼ.-](?!s\b)\w+)*")
+_APOSTROPHES = str.maketrans("’ʼ`", "'''")
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name that stands in a text."""
+
+    start: int
+    """Its first character."""
+    end: int
+    """One past its last."""
+    kind: str
+    """people, organisations, places or topics."""
+    name: str
+    """As the register spells it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """The register's names by their first word."""
+
+    names: Mapping[str, tuple[tuple[Words, str, str], ...]]
+    """First word -> (all words, kind, name), the longest first; case counts."""
+    topics: Mapping[str, tuple[tuple[Words, str, str], ...]]
+    """The same for topics; case does not count."""
+    not_people: frozenset[str]
+    """The spellings of organisations and places, and the words in them."""
+
+    def find(self, text: str) -> tuple[Found, ...]:
+        """The people, organisations and places in `text`, in order, without overlaps, the longest name winning."""
+        return tuple(_search(text, self.names))
+
+    def find_topics(self, text: str) -> tuple[Found, ...]:
+        """The topics whose words stand in `text`, in order."""
+        return tuple(_search(text.casefold(), self.topics))
+
+
+def know(register: Register) -> Known:
+    """The register, ready for finding."""
+    spellings = [
+        (_words(spelling), kind, name)
+        for kind in KINDS
+        for name, others in getattr(register, kind).items()
+        for spelling in (name, *others)
+    ]
+    topics = [(_words(" ".join(words).casefold()), kind, name) for words, kind, name in spellings if kind == "topics"]
+    others = {word for words, kind, _ in spellings if kind in ("organisations", "places") for word in (*words, " ".join(words))}
+    named = [entry for entry in spellings if entry[1] != "topics"]
+    return Known(_by_first(named), _by_first(topics), frozenset(word for word in others if word[:1].isupper()))
+
+
+def _words(text: str) -> Words:
+    return tuple(match.group().translate(_APOSTROPHES) for match in _TOKEN.finditer(text))
+
+
+def _by_first(entries: list[tuple[Words, str, str]]) -> dict[str, tuple[tuple[Words, str, str], ...]]:
+    table: dict[str, list[tuple[Words, str, str]]] = {}
+    for entry in entries:
+        if entry[0]:
+            table.setdefault(entry[0][0], []).append(entry)
+    return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in table.items()}
+
+
+def _search(text: str, table: Mapping[str, tuple[tuple[Words, str, str], ...]]) -> Iterator[Found]:
+    tokens = list(_TOKEN.finditer(text)) if table else []
+    spelled = [token.group().translate(_APOSTROPHES) for token in tokens]
+    index = 0
+    while index < len(tokens):
+        entry = next((entry for entry in table.get(spelled[index], ()) if _stands(entry[0], spelled, index)), None)
+        if entry:
+            last = index + len(entry[0]) - 1
+            yield Found(tokens[index].start(), tokens[last].end(), entry[1], entry[2])
+            index = last
+        index += 1
+
+
+def _stands(words: Words, spelled: list[str], index: int) -> bool:
+    return tuple(spelled[index : index + len(words)]) == words

@@ -1,0 +1,55 @@
+"""Who and what a text speaks of: people, organisations, places and topics, each once, in order of mention.
+
+The desk's register decides first; after it come the rules of `people`, `bodies` and `places`. A name that is part of a
+longer one does not count, and neither does the agency that reports.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from readalso.intake.anatomy import bodies, places
+from readalso.intake.anatomy.anatomy import Names
+from readalso.intake.anatomy.known import Found, Known
+from readalso.intake.anatomy.people import Cast
+from readalso.intake.languages import Language
+
+_TOPIC_MENTIONS = 2
+"""That give a topic where neither the headline nor the lede has it."""
+_MOST = 40
+"""Names of a kind; a text that has more is a list."""
+
+
+def gather(texts: tuple[str, ...], language: Language, known: Known, cast: Cast, source: str, dateline: str) -> Names:
+    """The names in `texts`, of which the first is the headline and the second the lede."""
+    found = [Found(0, 0, "places", dateline)] if dateline else []
+    for text in texts:
+        found += _without_overlaps(_all(text, language, known, cast))
+    found = [hit for hit in found if hit.name.casefold() != source.casefold()]
+    return Names(*(_once(found, kind) for kind in ("people", "organisations", "places")), _topics(texts, known))
+
+
+def _all(text: str, language: Language, known: Known, cast: Cast) -> Iterator[Found]:
+    """All names in a text, overlapping ones too, the register's first."""
+    yield from known.find(text)
+    yield from (Found(mention.start, mention.end, "people", mention.person.name) for mention in cast.mentions(text))
+    yield from (Found(start, end, "organisations", name) for start, end, name in bodies.find(text, language))
+    yield from (Found(start, end, "places", name) for start, end, name in places.find(text, language))
+
+
+def _without_overlaps(hits: Iterable[Found]) -> list[Found]:
+    """In order of the text; of two that overlap the earlier, and of two that begin together the longer."""
+    kept: list[Found] = []
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _once(hits: Iterable[Found], kind: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(hit.name for hit in hits if hit.kind == kind))[:_MOST]
+
+
+def _topics(texts: tuple[str, ...], known: Known) -> tuple[str, ...]:
+    """The register's topics that the headline or lede speaks of, or the whole text more than once."""
+    heads = {hit.name for text in texts[:2] for hit in known.find_topics(text)}
+    mentions = [hit.name for text in texts for hit in known.find_topics(text)]
+    return tuple(name for name in dict.fromkeys(mentions) if name in heads or mentions.count(name) >= _TOPIC_MENTIONS)

@@ -1,0 +1,151 @@
+"""The people of a text: who they are, what the text calls them, and what offices they hold.
+
+Found are names in the desk's register, names after an office ("President Ana Rey") or before one ("Ana Rey, the port's
+director,"), and names beside a verb of saying. A capitalised run that could as well be a place or a body is left out:
+a missing name is mended more easily than a wrong one.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from readalso.intake.anatomy.grammar import Grammar, either, grammar, whole
+from readalso.intake.anatomy.known import Known
+from readalso.intake.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the text speaks of."""
+
+    name: str
+    """In full, as the register spells it, or else the text."""
+    forms: tuple[str, ...]
+    """What the text may call them: the full name, the surname, the register's other spellings."""
+    roles: frozenset[str]
+    """Their offices, and other words for those, in lower case."""
+    gender: str
+    """"m", "f", or "" where the text does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where somebody is named."""
+
+    start: int
+    end: int
+    person: Person
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """All people of one text."""
+
+    people: tuple[Person, ...]
+    """In order of their first full mention."""
+    pattern: re.Pattern[str]
+    """Any form of any of them."""
+    by_form: dict[str, Person]
+    """Whom a form means; a surname that two share means nobody."""
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Where they are named in `text`, in order."""
+        return tuple(Mention(*match.span(), self.by_form[match.group()]) for match in self.pattern.finditer(text))
+
+
+def gather(texts: Iterable[str], language: Language, known: Known, others: frozenset[str]) -> Cast:
+    """The people of `texts`; `others` are words that belong to places, bodies and agencies and to no person."""
+    whole_text = "\n".join(texts)
+    rules = grammar(language)
+    spellings = _spellings(whole_text, rules, language, known, others)
+    forms = _unshared({name: _forms(name, said, language) for name, said in spellings.items()})
+    offices = _offices(whole_text, forms, language, rules)
+    people = tuple(
+        Person(name, own, _with_synonyms(offices[name], language), _gender(offices[name], language)) for name, own in forms.items()
+    )
+    by_form = {form: person for person in people for form in person.forms}
+    return Cast(people, re.compile(rf"(?<!\w){either(by_form)}(?!\w)"), by_form)
+
+
+def _spellings(text: str, rules: Grammar, language: Language, known: Known, others: frozenset[str]) -> dict[str, list[str]]:
+    """Canonical name -> the spellings met."""
+    found = [(hit.start, hit.name, text[hit.start : hit.end]) for hit in known.find(text) if hit.kind == "people"]
+    matches = [match for pattern in (*rules.introductions, rules.apposition) for match in pattern.finditer(text)]
+    for match in matches:
+        name = _trim(match["name"], language, others)
+        if name and not _is_other(name, match, text, language, others):
+            found.append((match.start("name"), _canonical(name, known), name))
+    spellings: dict[str, list[str]] = {}
+    for _, name, said in sorted(found):
+        spellings.setdefault(name, []).append(said)
+    return spellings
+
+
+def _trim(name: str, language: Language, others: frozenset[str]) -> str:
+    """The run without words at its ends that are no names; "" where less than two words are left."""
+    words = name.split()
+    while words and (words[0] in language.not_names or words[0] in others or words[0].casefold() in language.roles):
+        words.pop(0)
+    while words and (words[-1] in language.not_names or words[-1] in language.months or words[-1].casefold() in language.roles):
+        words.pop()
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _is_other(name: str, match: re.Match[str], text: str, language: Language, others: frozenset[str]) -> bool:
+    """Whether a run is rather the name of a place, a body or an agency."""
+    words = name.split()
+    before = text[: match.start("name")].rpartition("\n")[2][-20:].split()
+    return (
+        any(word in others or word in language.organisation_endings or word in language.acronyms for word in (*words, name))
+        or name.startswith(language.organisation_openings)
+        or any(len(word) > 3 and word.isupper() for word in words)
+        or bool(before and before[-1].casefold() in (*language.articles, *(word.casefold() for word in language.place_openings)))
+    )
+
+
+def _canonical(name: str, known: Known) -> str:
+    """The register's spelling of a whole name."""
+    hits = known.find(name)
+    return hits[0].name if len(hits) == 1 and hits[0].kind == "people" else name
+
+
+def _forms(name: str, spellings: list[str], language: Language) -> tuple[str, ...]:
+    """The full name, its spellings, and the surnames of both."""
+    full = [name, *spellings]
+    surnames = [_surname(spelling, language) for spelling in full]
+    return tuple(dict.fromkeys([*full, *surnames]))
+
+
+def _surname(name: str, language: Language) -> str:
+    """The last word, with the particles before it where they are capitalised."""
+    return name.split()[-1]
+
+
+def _unshared(forms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """Without the forms that two people share."""
+    counts: dict[str, int] = {}
+    for own in forms.values():
+        for form in own:
+            counts[form] = counts.get(form, 0) + 1
+    return {name: tuple(form for form in own if counts[form] == 1) for name, own in forms.items()}
+
+
+def _offices(text: str, forms: dict[str, tuple[str, ...]], language: Language, rules: Grammar) -> dict[str, frozenset[str]]:
+    """Name -> the offices that stand beside any of its forms."""
+    owner = {form: name for name, own in forms.items() for form in own}
+    held: dict[str, set[str]] = {name: set() for name in forms}
+    complement = f"(?:{language.role_complement.format(word='[^\\W\\d_]+')}){{0,5}}?,?"
+    before = re.compile(rf"(?P<role>{whole(language.roles)}){complement}\s(?P<name>{either(owner)})(?!\w)")
+    after = re.compile(rf"(?<!\w)(?P<name>{either(owner)}), (?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)})")
+    for match in (*before.finditer(text), *after.finditer(text)):
+        held[owner[match["name"]]].update(role.group().casefold() for role in rules.role.finditer(match["role"]))
+    return {name: frozenset(roles) for name, roles in held.items()}
+
+
+def _with_synonyms(offices: frozenset[str], language: Language) -> frozenset[str]:
+    """The offices, their last words ("deputy minister": minister), and all other words for their holder."""
+    return offices | {other for office in offices for other in language.roles.get(office, ())}
+
+
+def _gender(offices: frozenset[str], language: Language) -> str:
+    return "f" if offices & language.feminine_roles else ""

@@ -1,0 +1,35 @@
+"""Who reports a text: the agency of its dateline, or of "X reports". It is a source, not a body of the story."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from readalso.intake.anatomy.grammar import WORD
+from readalso.intake.languages import Language
+
+
+def find(texts: Iterable[str], language: Language) -> str:
+    """The name of the agency that the first of `texts` to do so names as its source, or ""."""
+    for text in texts:
+        for pattern in _patterns(language):
+            for match in pattern.finditer(text):
+                if is_agency(match["name"], language):
+                    return match["name"]
+    return ""
+
+
+def is_agency(name: str, language: Language) -> bool:
+    """Whether a capitalised run may be an agency: ministries and pronouns report too."""
+    words = name.split()
+    return not (
+        words[0] in language.not_names
+        or words[-1] in language.organisation_endings - {"Agency", "Service"}
+        or name.startswith(language.organisation_openings)
+        or words[-1] in language.acronyms
+    )
+
+
+@cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
+    name = rf"[«\"“]?(?P<name>{WORD}(?:[\s-]{WORD}){{0,2}})[»\"”]?"
+    return tuple(re.compile(r"(?<!\w)" * form[0].isalpha() + form.format(name) + r"(?!\w)") for form in language.reports)

@@ -1,0 +1,90 @@
+"""From an article and its anatomy to a briefing: the front matter filled, the body escaped.
+
+A source is plain text, so whatever Markdown, HTML or Jinja would act on is escaped; a paragraph stays one paragraph.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from readalso.briefing.briefing import Briefing
+from readalso.briefing.frontmatter import FrontMatter, Quote, Source
+from readalso.briefing.markdown import escape, escape_headline, label_pattern
+from readalso.intake.anatomy.anatomy import Anatomy, Prose, Reference
+from readalso.intake.anatomy.keypoints import key_points
+from readalso.intake.anatomy.sentences import opening
+from readalso.intake.article import Article
+from readalso.intake.languages import labels, language
+from readalso.yamltext import Value
+
+_LEDE = 300
+"""Characters of a summary, whose first sentence stays whole."""
+_LONGEST_LEDE = 2_000
+"""Characters; a first sentence beyond this is no summary."""
+
+
+def compose(article: Article, anatomy: Anatomy, received: datetime) -> Briefing:
+    """The briefing of `article`; its path is empty until it is given a place."""
+    lede = _lede(anatomy)
+    matter = FrontMatter(
+        id=article.sha256[:12],
+        title=article.headline,
+        date=anatomy.dating.date,
+        date_source=anatomy.dating.source,
+        not_before=anatomy.dating.not_before,
+        updated=anatomy.dating.updated,
+        language=anatomy.language,
+        summary=lede,
+        key_points=key_points(anatomy, lede),
+        source=Source(anatomy.source, article.stated.url, article.seed, article.sha256, received),
+        byline=anatomy.byline,
+        dateline=anatomy.dateline,
+        people=anatomy.names.people,
+        organisations=anatomy.names.organisations,
+        places=anatomy.names.places,
+        topics=anatomy.names.topics,
+        quotes=tuple(Quote(quote.speaker, quote.text) for quote in anatomy.quotes),
+        extra=_extra(anatomy),
+    )
+    return Briefing("", matter, _body(anatomy))
+
+
+def _lede(anatomy: Anatomy) -> str:
+    """The first paragraph's first sentences."""
+    first = next((block.text for block in anatomy.blocks if isinstance(block, Prose)), "")
+    return said if len(said := opening(first, _LEDE)) <= _LONGEST_LEDE else ""
+
+
+def _extra(anatomy: Anatomy) -> dict[str, Value]:
+    """What no key of its own holds: a dateline whose day has no year."""
+    return {"dateline": anatomy.dateline_as_printed} if anatomy.dateline_as_printed else {}
+
+
+def _body(anatomy: Anatomy) -> str:
+    """Blocks with one blank line between, and a heading above the background that ends the text."""
+    background = _background_starts(anatomy)
+    blocks = list(_blocks(anatomy))
+    if background < len(blocks):
+        blocks.insert(background, f"## {language(anatomy.language).background_heading}")
+    return "".join(f"{block}\n\n" for block in blocks).rstrip("\n") + "\n" * bool(blocks)
+
+
+def _blocks(anatomy: Anatomy) -> Iterator[str]:
+    marks = label_pattern(labels())
+    for block in anatomy.blocks:
+        match block:
+            case Reference():
+                yield f"{block.label}: [[{escape_headline(block.headline)}]]"
+            case Prose():
+                yield escape(block.text, marks)
+
+
+def _background_starts(anatomy: Anatomy) -> int:
+    """The index of the first of the background paragraphs that end the text, with the references among them."""
+    start = len(anatomy.blocks)
+    for index in range(len(anatomy.blocks) - 1, 0, -1):
+        match anatomy.blocks[index]:
+            case Prose(is_background=True):
+                start = index
+            case Prose():
+                break
+    return start

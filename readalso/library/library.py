@@ -1,0 +1,133 @@
+"""The library: every briefing, where it stands, and all that follows from having them together."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from readalso.briefing.facts import Facts
+from readalso.errors import Problem
+from readalso.library import headlines, links, terms
+from readalso.library.addresses import address
+from readalso.library.links import Link, Pending, Resolved
+from readalso.library.terms import Term
+from readalso.library.visibility import Held, Show, held, is_shown
+from readalso.settings import Settings
+from readalso.words import headline_key
+
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing in its place."""
+
+    facts: Facts
+    url: str
+    """Its page's address."""
+    date: datetime | None
+    """When it was published, in the site's zone; None where nobody stated it."""
+    order: datetime
+    """What lists sort by: the date, or else when it was received."""
+    held: Held | None
+    """Why the public may not see it; None where it may."""
+
+    @property
+    def id(self) -> str:
+        """The briefing's id."""
+        return self.facts.matter.id
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All briefings of a run."""
+
+    entries: Mapping[str, Entry]
+    """The briefings that have a page, by id, newest first."""
+    hidden: tuple[Entry, ...]
+    """The briefings that are held back, newest first."""
+    links: Mapping[str, tuple[Link, ...]]
+    """The links of each briefing, in the order of its references."""
+    backlinks: Mapping[str, tuple[Resolved, ...]]
+    """The links to each briefing that has any, newest source first."""
+    terms: Mapping[str, Mapping[str, Term]]
+    """kind -> folded name -> term."""
+    problems: tuple[Problem, ...]
+    """Two files with one id or one address."""
+
+    def waiting(self) -> dict[str, tuple[Pending, ...]]:
+        """The headlines that are waited for, folded, each with the references that wait, newest source first."""
+        found: dict[str, list[Pending]] = {}
+        for row in self.links.values():
+            for link in row:
+                if isinstance(link, Pending) and link.why != "itself":
+                    found.setdefault(headline_key(link.reference.headline), []).append(link)
+        return {key: tuple(links) for key, links in found.items()}
+
+    def term(self, kind: str, name: str) -> Term:
+        """The term that a briefing calls `name`."""
+        return self.terms[kind][headline_key(name)]
+
+
+def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Show) -> Library:
+    """The library of `facts`, in whatever order they come, as it is at the time `now`."""
+    everything = sorted((_enter(one, settings, now) for one in facts), key=_newest_first)
+    entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
+    hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
+    shown, unseen = _index(entries.values()), _index(hidden)
+    linked = {id: links.link(entry.facts, shown, unseen) for id, entry in entries.items()}
+    return Library(
+        entries=entries,
+        hidden=hidden,
+        links=linked,
+        backlinks=links.turn(linked),
+        terms={kind: terms.gather(kind, [entry.facts.matter for entry in entries.values()]) for kind in terms.KINDS},
+        problems=tuple(_collisions(everything)),
+    )
+
+
+def _enter(facts: Facts, settings: Settings, now: datetime) -> Entry:
+    zone = settings.zone
+    matter = facts.matter
+    date = matter.date.point(zone).astimezone(zone) if matter.date else None
+    known = matter.date or matter.source.received or matter.not_before
+    order = known.point(zone) if known else _LONG_AGO
+    return Entry(facts, address(facts, settings), date, order, held(matter, now, zone))
+
+
+def _newest_first(entry: Entry) -> tuple[float, str, str]:
+    return (_LONG_AGO - entry.order).total_seconds(), entry.id, entry.facts.path
+
+
+def _index(entries: Iterable[Entry]) -> headlines.Headlines:
+    return headlines.index(
+        (
+            entry.id,
+            entry.facts.matter.title,
+            tuple(alias for alias in entry.facts.matter.aliases if not alias.startswith("/")),
+        )
+        for entry in entries
+    )
+
+
+def _collisions(entries: Iterable[Entry]) -> Iterable[Problem]:
+    """One id or one address for two files: both are named."""
+    ids: dict[str, str] = {}
+    urls: dict[str, str] = {}
+    for entry in sorted(entries, key=lambda entry: entry.facts.path):
+        path = entry.facts.path
+        if (other := ids.setdefault(entry.id, path)) != path:
+            yield Problem(
+                f"content/{path}",
+                0,
+                0,
+                f'has the id "{entry.id}" of content/{other}',
+                "give one of them another id",
+            )
+        if (other := urls.setdefault(entry.url, path)) != path:
+            yield Problem(
+                f"content/{path}",
+                0,
+                0,
+                f"would have the address {entry.url} of content/{other}",
+                "give one of them another slug",
+            )

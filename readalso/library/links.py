@@ -1,0 +1,70 @@
+"""References become links: each one is `Resolved` or `Pending`, and never anything in between."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from readalso.briefing.body import Reference
+from readalso.briefing.facts import Facts
+from readalso.library.headlines import Headlines
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A reference whose briefing is known."""
+
+    source: str
+    """The id of the briefing that refers."""
+    reference: Reference
+    target: str
+    """The id of the briefing referred to."""
+    how: str
+    """The rung of the ladder that found it."""
+    score: float = 1.0
+    """How near the headlines are, 1.0 for equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A reference that waits."""
+
+    source: str
+    """The id of the briefing that refers."""
+    reference: Reference
+    nearest: tuple[str, ...]
+    """The ids of published briefings with an equal claim to the headline; empty where none has any."""
+    why: str
+    """absent (nothing received answers to the headline), ambiguous, held (it is there, and not public), or itself (the
+    headline is that of the briefing that refers)."""
+
+
+Link = Resolved | Pending
+
+
+def link(facts: Facts, shown: Headlines, hidden: Headlines) -> tuple[Link, ...]:
+    """The links of one briefing, in the order of its references."""
+    return tuple(_link(facts.matter.id, reference, shown, hidden) for reference in facts.references)
+
+
+def _link(source: str, reference: Reference, shown: Headlines, hidden: Headlines) -> Link:
+    answer = shown.find(reference.headline, but=source)
+    if len(answer.ids) == 1:
+        return Resolved(source, reference, answer.ids[0], answer.how)
+    if answer.ids:
+        return Pending(source, reference, answer.ids, "ambiguous")
+    return Pending(source, reference, (), _why(source, reference, shown, hidden))
+
+
+def _why(source: str, reference: Reference, shown: Headlines, hidden: Headlines) -> str:
+    if hidden.find(reference.headline, but=source).ids:
+        return "held"
+    return "itself" if source in shown.find(reference.headline).ids else "absent"
+
+
+def turn(links: Mapping[str, Iterable[Link]]) -> dict[str, tuple[Resolved, ...]]:
+    """Backlinks: target -> the resolved links to it, one for each briefing that refers, in the order given."""
+    found: dict[str, dict[str, Resolved]] = {}
+    for row in links.values():
+        for one in row:
+            if isinstance(one, Resolved):
+                found.setdefault(one.target, {}).setdefault(one.source, one)
+    return {target: tuple(sources.values()) for target, sources in found.items()}

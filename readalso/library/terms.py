@@ -1,0 +1,60 @@
+"""The terms that briefings share: topics, people, organisations, places and sources, each with an address of its own."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from readalso.briefing.frontmatter import FrontMatter
+from readalso.words import digest, headline_key, slug
+
+KINDS: Mapping[str, Callable[[FrontMatter], tuple[str, ...]]] = {
+    "topics": lambda matter: matter.topics,
+    "people": lambda matter: matter.people,
+    "organisations": lambda matter: matter.organisations,
+    "places": lambda matter: matter.places,
+    "sources": lambda matter: (matter.source.name,) if matter.source.name else (),
+}
+"""Kind -> the names of that kind in a briefing's front matter. The kind is also the first part of the addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One topic, person, organisation, place or source."""
+
+    kind: str
+    """A key of KINDS."""
+    name: str
+    """The spelling most briefings use."""
+    url: str
+    """"/people/mara-veldan/"."""
+    ids: tuple[str, ...]
+    """The briefings that have it, in the order they were given."""
+
+
+def gather(kind: str, matters: Iterable[FrontMatter]) -> dict[str, Term]:
+    """The terms of one kind by folded name; spellings that differ in case, quotes or dashes only are one term."""
+    names = KINDS[kind]
+    spellings: dict[str, Counter[str]] = {}
+    ids: dict[str, list[str]] = {}
+    for matter in matters:
+        for name in names(matter):
+            key = headline_key(name)
+            spellings.setdefault(key, Counter())[name] += 1
+            if matter.id not in ids.setdefault(key, []):
+                ids[key].append(matter.id)
+    chosen = {key: min(count, key=lambda name: (-count[name], name)) for key, count in spellings.items()}
+    urls = _urls(kind, chosen)
+    return {key: Term(kind, chosen[key], urls[key], tuple(ids[key])) for key in sorted(chosen)}
+
+
+def _urls(kind: str, chosen: Mapping[str, str]) -> dict[str, str]:
+    """An address for each name; of two names with one slug, the second in order carries a digest."""
+    taken: set[str] = set()
+    urls: dict[str, str] = {}
+    for key in sorted(chosen):
+        last = slug(chosen[key]) or digest(key)[:8]
+        if last in taken:
+            last = f"{last}-{digest(key)[:6]}"
+        taken.add(last)
+        urls[key] = f"/{kind}/{last}/"
+    return urls

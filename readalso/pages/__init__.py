@@ -1,0 +1,1 @@
+"""From the library to pages: one output file each, described and not yet made."""

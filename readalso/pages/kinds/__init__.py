@@ -1,0 +1,18 @@
+"""The kinds of page, one file each: `pages(shelf)` gives the pages of its kind."""
+
+from collections.abc import Callable, Iterable
+
+from readalso.pages.kinds import archive, desk, feeds, front, sitemap, story, topics
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf
+
+KINDS: tuple[Callable[[Shelf], Iterable[Page]], ...] = (
+    front.pages,
+    story.pages,
+    topics.pages,
+    archive.pages,
+    desk.pages,
+    feeds.pages,
+    sitemap.pages,
+)
+"""In the order in which a build makes them."""

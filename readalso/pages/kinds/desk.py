@@ -1,0 +1,36 @@
+"""What the desk waits for: each headline that no briefing answers to, and who refers to it."""
+
+from collections.abc import Iterator, Sequence
+
+from readalso.library.links import Pending
+from readalso.pages.kinds.story import citation
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf
+from readalso.pages.views import Citation, PendingPage, Wanted
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """ "/pending/"."""
+    yield Page("/pending/", "pending.html", PendingPage("/pending/", "", wanted(shelf)))
+
+
+def wanted(shelf: Shelf) -> tuple[Wanted, ...]:
+    """Each headline once, however it is spelt; the one that most briefings wait for first, then by headline."""
+    rows = sorted(shelf.library.waiting().items(), key=lambda item: (-len(item[1]), item[0]))
+    return tuple(_wanted(shelf, links) for _, links in rows)
+
+
+def _wanted(shelf: Shelf, links: Sequence[Pending]) -> Wanted:
+    first = links[0]
+    candidates = dict.fromkeys(id for link in links for id in link.nearest)
+    return Wanted(
+        first.reference.headline,
+        first.why,
+        _waiting(shelf, links),
+        tuple(shelf.cards[id] for id in candidates),
+    )
+
+
+def _waiting(shelf: Shelf, links: Sequence[Pending]) -> tuple[Citation, ...]:
+    by_source = {link.source: link for link in reversed(links)}
+    return tuple(citation(shelf, by_source[source]) for source in dict.fromkeys(link.source for link in links))

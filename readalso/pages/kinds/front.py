@@ -1,0 +1,45 @@
+"""The front page, and those that continue it."""
+
+from collections.abc import Iterator
+
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf, paged, term_label
+from readalso.pages.views import Front, Label
+
+MOST_SHOWN = 8
+"""Names in a column beside the list."""
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """ "/", "/page/2/" and on."""
+    ids = tuple(shelf.library.entries)
+    referenced, topics = _most_referenced(shelf), _busiest(shelf)
+    for url, pager, some in paged("/", ids, shelf.settings.paginate):
+        is_first = pager.number == 1
+        yield Page(
+            url,
+            "front.html",
+            Front(
+                url=url,
+                title="",
+                days=shelf.days(some),
+                pager=pager,
+                total=len(ids),
+                waiting=len(shelf.library.waiting()) if is_first else 0,
+                most_referenced=referenced if is_first else (),
+                topics=topics if is_first else (),
+            ),
+            is_listed=is_first,
+        )
+
+
+def _most_referenced(shelf: Shelf) -> tuple[Label, ...]:
+    """By the number of briefings that refer; of equals the newer first."""
+    counts = {id: len(shelf.library.backlinks.get(id, ())) for id in shelf.library.entries}
+    top = sorted((id for id, count in counts.items() if count > 1), key=lambda id: -counts[id])[:MOST_SHOWN]
+    return tuple(Label(shelf.cards[id].title, shelf.cards[id].url, counts[id]) for id in top)
+
+
+def _busiest(shelf: Shelf) -> tuple[Label, ...]:
+    topics = sorted(shelf.library.terms["topics"].values(), key=lambda term: (-len(term.ids), term.name))
+    return tuple(term_label(term) for term in topics[:MOST_SHOWN])

@@ -1,0 +1,100 @@
+"""A briefing's own page, its former addresses, and the tombstones of those withdrawn."""
+
+from collections.abc import Iterator
+
+from readalso.library.library import Entry
+from readalso.library.links import Link, Resolved
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf
+from readalso.pages.views import Citation, Label, Linked, Notice, Redirect, Said, Story, Waiting
+from readalso.words import headline_key
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
+    for entry in shelf.library.entries.values():
+        yield Page(entry.url, "story.html", _story(shelf, entry), entry.facts.path, is_listed=entry.held is None)
+        for alias in entry.facts.matter.aliases:
+            if alias.startswith("/"):
+                yield Page(
+                    alias,
+                    "redirect.html",
+                    Redirect(alias, entry.facts.matter.title, entry.url),
+                    is_listed=False,
+                )
+    for entry in shelf.library.hidden:
+        if entry.held and entry.held.reason == "withdrawn":
+            yield Page(entry.url, "withdrawn.html", Notice(entry.url, ""), is_listed=False)
+
+
+def _story(shelf: Shelf, entry: Entry) -> Story:
+    facts, matter = entry.facts, entry.facts.matter
+    return Story(
+        url=entry.url,
+        title=matter.title,
+        id=matter.id,
+        language=matter.language or shelf.settings.language,
+        summary=matter.summary,
+        key_points=matter.key_points,
+        text=facts.text_digest,
+        gaps=tuple(fill(shelf, link) for link in shelf.library.links[matter.id]),
+        date=shelf.time(matter.date),
+        updated=shelf.time(matter.updated),
+        received=shelf.time(matter.source.received),
+        not_before=shelf.time(matter.not_before),
+        status=matter.status,
+        correction=matter.correction,
+        held=entry.held.reason if entry.held else "",
+        source=_label(shelf, "sources", matter.source.name),
+        original=_web_address(matter.source.url),
+        byline=matter.byline,
+        dateline=matter.dateline,
+        quotes=tuple(Said(quote.text, _speaker(shelf, quote.speaker)) for quote in matter.quotes),
+        topics=_labels(shelf, "topics", matter.topics),
+        people=_labels(shelf, "people", matter.people),
+        organisations=_labels(shelf, "organisations", matter.organisations),
+        places=_labels(shelf, "places", matter.places),
+        backlinks=tuple(citation(shelf, link) for link in shelf.library.backlinks.get(matter.id, ())),
+        words=facts.word_count,
+        path=f"content/{facts.path}",
+        extra=matter.extra,
+    )
+
+
+def fill(shelf: Shelf, link: Link) -> Linked | Waiting:
+    """What stands in a gap: the card of the briefing meant, or the headline that waits."""
+    reference = link.reference
+    shown = reference.shown or reference.headline
+    if isinstance(link, Resolved):
+        return Linked(shelf.cards[link.target], reference.label, shown)
+    return Waiting(reference.headline, reference.label, shown, tuple(shelf.cards[id] for id in link.nearest))
+
+
+def citation(shelf: Shelf, link: Link) -> Citation:
+    """Who refers, and in which sentence."""
+    return Citation(shelf.cards[link.source], link.reference.sentence)
+
+
+def _speaker(shelf: Shelf, name: str) -> Label | None:
+    """A speaker's page is the person's, where the briefing names them among its people."""
+    if not name:
+        return None
+    known = shelf.library.terms["people"].get(headline_key(name))
+    return Label(known.name, known.url) if known else Label(name, "")
+
+
+def _label(shelf: Shelf, kind: str, name: str) -> Label | None:
+    """A label without its count: a page that shows no count need not change with it."""
+    if not name:
+        return None
+    term = shelf.library.term(kind, name)
+    return Label(term.name, term.url)
+
+
+def _labels(shelf: Shelf, kind: str, names: tuple[str, ...]) -> tuple[Label, ...]:
+    return tuple(label for name in names if (label := _label(shelf, kind, name)))
+
+
+def _web_address(url: str) -> str:
+    """Only what a browser opens as a page: a source's address came over the wire."""
+    return url if url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,93 @@
+"""A page: one output file, described and not yet made. And its key, by which the memory knows it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import msgspec
+
+from readalso.pages.views import View
+from readalso.words import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One output file."""
+
+    url: str
+    """Where it stands on the site; one that ends in "/" is the index.html of a folder."""
+    template: str
+    """The template that makes it."""
+    view: View
+    """All that the template may see of the library."""
+    source: str = ""
+    """The file in `content/` whose body the template prints; "" for pages without a body."""
+    is_listed: bool = True
+    """Whether search engines may list it."""
+
+
+def path(url: str) -> str:
+    """The output file of a url: "/topics/" is "topics/index.html"."""
+    return url[1:] + "index.html" if url.endswith("/") else url[1:]
+
+
+encode = msgspec.msgpack.Encoder().encode
+"""A value of a view as bytes; equal values give equal bytes."""
+
+
+def parts(page: Page, template: str, site: str) -> dict[str, str]:
+    """What the page depends on, each part with its fingerprint (16 hexadecimal digits).
+
+    `template` and `site` are the fingerprints of the template with all it includes, and of the public settings. The
+    other parts are the view's fields; of a list of cards or citations, each item is a part of its own, named by its url.
+    """
+    found = {f"template {page.template}": template[:16], "the settings": site[:16]}
+    for field in fields(page.view):
+        value = getattr(page.view, field.name)
+        items = _items(field.name, value)
+        if items is None:
+            found[field.name] = _short(value)
+        else:
+            found[f"the order of {field.name}"] = _short(tuple(items))
+            found |= {name: _short(item) for name, item in items.items()}
+    return found
+
+
+def _items(field: str, value: object) -> dict[str, object] | None:
+    """The items of a list that are told apart by the briefing they show; None for a field that is one part."""
+    if field not in ("gaps", "backlinks", "days", "items", "waiting") or not isinstance(value, tuple):
+        return None
+    items: dict[str, object] = {}
+    for index, item in enumerate(value):
+        card = getattr(item, "card", None)
+        name = f"card of {card.url}" if field != "backlinks" and card else f"backlink from {card.url}" if card else ""
+        headline = getattr(item, "headline", "")
+        items[name or (f'reference "{headline}"' if headline else f"{field} {index + 1}")] = item
+    return items
+
+
+def _short(value: object) -> str:
+    return digest(encode(value))[:16]
+
+
+def key(found: Mapping[str, str]) -> str:
+    """The page's key: the fingerprint of all its parts."""
+    return digest("\n".join(f"{name}\t{value}" for name, value in found.items()))
+
+
+def explain(old: Mapping[str, str] | None, new: Mapping[str, str]) -> str:
+    """Why a page is made: what of its parts is new, changed or gone."""
+    if old is None:
+        return "new"
+    changed = [_SAID.get(name, name) + " changed" for name in new if name in old and old[name] != new[name]]
+    added = [f"{_SAID.get(name, name)} is new" for name in new if name not in old]
+    gone = [f"{_SAID.get(name, name)} is gone" for name in old if name not in new]
+    said = [one for one in changed + added + gone if not one.startswith("the order of")] or changed + added + gone
+    return ", ".join(said[:4]) + (f" and {len(said) - 4} more" if len(said) > 4 else "")
+
+
+_SAID = {
+    "matter": "front matter",
+    "pager": "paging",
+    "total": "the count of briefings",
+    "waiting": "the count of headlines waited for",
+}

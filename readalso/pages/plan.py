@@ -1,0 +1,53 @@
+"""The plan: every page of the site, described and not yet made."""
+
+import re
+from collections.abc import Iterable
+
+from readalso.errors import Broken, Problem
+from readalso.library.library import Library
+from readalso.pages import page as pages
+from readalso.pages.kinds import KINDS, sitemap
+from readalso.pages.page import Page
+from readalso.pages.shelf import stock
+from readalso.settings import Settings
+
+_URL = re.compile(r"/(?:[\w.~-]+/)*[\w.~-]*\Z")
+
+
+def plan(library: Library, settings: Settings, statics: Iterable[str] = ()) -> tuple[Page, ...]:
+    """All pages of a library. Two pages of one address, and addresses no host can serve, are `Broken`.
+
+    `statics` are the urls of files that are published as they are; a page may not take one of them.
+    """
+    shelf = stock(library, settings)
+    found = tuple(page for kind in KINDS for page in kind(shelf))
+    found += tuple(sitemap.sitemap(shelf, [page for page in found if page.is_listed]))
+    problems = [*library.problems, *_clashes(found, statics)]
+    if problems:
+        raise Broken(problems)
+    return found
+
+
+def _clashes(found: Iterable[Page], statics: Iterable[str]) -> Iterable[Problem]:
+    """Addresses are compared as a disk that does not tell case apart would."""
+    taken = {pages.path(url).casefold(): f"the static file {url}" for url in statics}
+    for page in found:
+        name = page.source and f"content/{page.source}"
+        if not _URL.match(page.url) or ".." in page.url:
+            yield Problem(
+                name,
+                0,
+                0,
+                f'has the address "{page.url}", which is not one',
+                'write letters, digits, "-" and "/"',
+            )
+        path = pages.path(page.url).casefold()
+        if path in taken:
+            yield Problem(
+                name,
+                0,
+                0,
+                f"the address {page.url} is also that of {taken[path]}",
+                "change the slug or the alias",
+            )
+        taken[path] = name or f"a {page.template.removesuffix('.html')} page"

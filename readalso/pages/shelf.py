@@ -1,0 +1,98 @@
+"""The library as the pages take from it: each briefing's card and each term's label, made once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from readalso.fields import Moment
+from readalso.library.library import Entry, Library
+from readalso.library.terms import Term
+from readalso.pages.views import Card, Day, Label, Pager, Site, Time
+from readalso.settings import Settings
+from readalso.words import excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What every kind of page is made from."""
+
+    library: Library
+    settings: Settings
+    cards: Mapping[str, Card]
+    """The card of each briefing that has a page, by id, newest first."""
+
+    def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
+        """Briefings by day, in the order given; neighbours of one day stand together."""
+        entries = [self.library.entries[id] for id in ids]
+        return tuple(self._day(day, tuple(rows)) for day, rows in groupby(entries, key=_day))
+
+    def _day(self, day: str, entries: Sequence[Entry]) -> Day:
+        cards = tuple(self.cards[entry.id] for entry in entries)
+        return Day(Time(day), archive_url(day), cards) if day else Day(None, archive_url("undated"), cards)
+
+    def time(self, moment: Moment | None) -> Time | None:
+        """A moment as templates see it: a day, or a time in the site's zone."""
+        if moment is None or moment.is_day:
+            return Time(moment.iso) if moment else None
+        zone = self.settings.zone
+        return Time(moment.point(zone).astimezone(zone).isoformat(timespec="seconds"))
+
+
+def stock(library: Library, settings: Settings) -> Shelf:
+    """The shelf of a library."""
+    bare = Shelf(library, settings, {})
+    return Shelf(library, settings, {id: _card(bare, entry) for id, entry in library.entries.items()})
+
+
+def public(settings: Settings) -> Site:
+    """What templates may know of the settings."""
+    return Site(
+        settings.title,
+        settings.description,
+        settings.base_url,
+        settings.language,
+        settings.links,
+        settings.extra,
+    )
+
+
+def _card(shelf: Shelf, entry: Entry) -> Card:
+    matter = entry.facts.matter
+    return Card(
+        url=entry.url,
+        title=matter.title,
+        summary=excerpt(matter.summary, 220),
+        date=shelf.time(matter.date),
+        source=matter.source.name,
+        language=matter.language or shelf.settings.language,
+        status=matter.status,
+        topic=Label(first.name, first.url) if (first := _first_topic(shelf.library, matter.topics)) else None,
+        held=entry.held.reason if entry.held else "",
+    )
+
+
+def _first_topic(library: Library, topics: tuple[str, ...]) -> Term | None:
+    return library.term("topics", topics[0]) if topics else None
+
+
+def _day(entry: Entry) -> str:
+    return entry.date.date().isoformat() if entry.date else ""
+
+
+def term_label(term: Term) -> Label:
+    """A term's name, address and count of briefings."""
+    return Label(term.name, term.url, len(term.ids))
+
+
+def archive_url(period: str) -> str:
+    """ "2026-10-05" is "/archive/2026/10/05/"."""
+    return f"/archive/{period.replace('-', '/')}/"
+
+
+def paged(url: str, ids: Sequence[str], size: int) -> Iterator[tuple[str, Pager, Sequence[str]]]:
+    """The pages of a list: (url, pager, ids); an empty list has one page."""
+    total = max(1, -(-len(ids) // size))
+    urls = [url, *(f"{url}page/{number}/" for number in range(2, total + 1)), ""]
+    for number in range(1, total + 1):
+        pager = Pager(number, total, urls[number - 2] if number > 1 else "", urls[number])
+        yield urls[number - 1], pager, ids[(number - 1) * size : number * size]

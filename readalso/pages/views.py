@@ -1,0 +1,332 @@
+"""All that a template may see. These records are the contract with themes: see docs/reference/themes.md.
+
+A page is what it shows: its key is made of its view, so whatever reaches a template must stand in one of these records.
+Addresses are site urls ("/topics/ports/"); the filter `href` turns one into what belongs in an attribute.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A day, or a point in time in the site's zone; the filters `day` and `time` put it into words."""
+
+    iso: str
+    """"2026-10-05" or "2026-10-05T09:30:00+02:00"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name and where it leads."""
+
+    name: str
+    url: str
+    """"" where it leads nowhere."""
+    count: int = 0
+    """How many briefings stand behind it; 0 where that is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A briefing as lists and links show it."""
+
+    url: str
+    title: str
+    summary: str
+    """The lede, shortened."""
+    date: Time | None
+    """When it was published; None where nobody stated it."""
+    source: str
+    """The agency's name, or ""."""
+    language: str
+    status: str
+    """usable, updated, corrected; in a preview also draft, embargoed."""
+    topic: Label | None
+    """The first of its topics."""
+    held: str
+    """Why the public does not see it, in a preview that does; ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A gap whose briefing is known."""
+
+    card: Card
+    label: str
+    """"Read also", as the text has it, where the reference has a line of its own; "" inside a sentence."""
+    shown: str
+    """The words that carry the link."""
+    kind: str = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A gap whose briefing is not known, or not for certain."""
+
+    headline: str
+    label: str
+    shown: str
+    candidates: tuple[Card, ...]
+    """Briefings of equal claim; empty where there is none."""
+    kind: str = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A stretch of the body's sanitised HTML."""
+
+    html: str
+    kind: str = "prose"
+
+
+Piece = Markup | Linked | Waiting
+"""What a story template prints in turn, as `body`; told apart by `kind`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A briefing that refers to this one."""
+
+    card: Card
+    sentence: str
+    """The sentence in which it does; "" where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation."""
+
+    text: str
+    speaker: Label | None
+    """Its url is the speaker's page, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A briefing's own page (story.html)."""
+
+    url: str
+    title: str
+    id: str
+    """Never changes, whatever happens to title and url."""
+    language: str
+    summary: str
+    key_points: tuple[str, ...]
+    text: str
+    """The fingerprint of the body's Markdown; the template prints `body`."""
+    gaps: tuple[Linked | Waiting, ...]
+    """What fills the body's gaps, in order."""
+    date: Time | None
+    updated: Time | None
+    received: Time | None
+    not_before: Time | None
+    """Evidence where there is no date: it was written on this day or later."""
+    status: str
+    correction: str
+    held: str
+    """Why the public does not see it, in a preview that does; ""."""
+    source: Label | None
+    """The agency and its page."""
+    original: str
+    """The address of the original, or ""."""
+    byline: str
+    dateline: str
+    quotes: tuple[Said, ...]
+    topics: tuple[Label, ...]
+    people: tuple[Label, ...]
+    organisations: tuple[Label, ...]
+    places: tuple[Label, ...]
+    backlinks: tuple[Citation, ...]
+    """The briefings that refer to this one, newest first."""
+    words: int
+    """How many words the text has."""
+    path: str
+    """The file it is made of, relative to the site's folder."""
+    extra: Mapping[str, object]
+    """The front matter's own keys."""
+    further: int = 0
+    """How many of the gaps, at the end, stand in the front matter (`read_also`) and not in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where one stands in a list of several pages."""
+
+    number: int
+    """From 1."""
+    total: int
+    newer: str
+    """The url of the page before, or ""."""
+    older: str
+    """The url of the page after, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The briefings of one day, newest first."""
+
+    date: Time | None
+    """None for those without a date."""
+    url: str
+    """The day's page in the archive, or ""."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front page and those that continue it (front.html)."""
+
+    url: str
+    title: str
+    days: tuple[Day, ...]
+    pager: Pager
+    total: int
+    """Briefings on the site."""
+    waiting: int
+    """Headlines that are waited for."""
+    most_referenced: tuple[Label, ...]
+    """The briefings referred to by most others, first page only."""
+    topics: tuple[Label, ...]
+    """The topics with most briefings, first page only."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """One topic, person, organisation, place or source (term.html)."""
+
+    url: str
+    title: str
+    kind: str
+    """topics, people, organisations, places, sources."""
+    total: int
+    days: tuple[Day, ...]
+    pager: Pager
+    quotes: tuple[tuple[Said, Card], ...]
+    """What a person said, and where; first page only."""
+    related: tuple[Label, ...]
+    """The terms that most often stand beside it; first page only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All terms of one kind, by name (terms.html)."""
+
+    url: str
+    title: str
+    kind: str
+    letters: tuple[tuple[str, tuple[Label, ...]], ...]
+    """First letter -> the names that begin with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The whole archive, a year, a month or a day (archive.html)."""
+
+    url: str
+    title: str
+    """"" for the whole archive, else "2026", "2026-10", "2026-10-05"; the filter `period` puts it into words."""
+    parent: str
+    """The url one level up, or ""."""
+    parts: tuple[Label, ...]
+    """The years, months or days inside, with their counts; named like `title`."""
+    days: tuple[Day, ...]
+    """The briefings, on the pages of months and days, and of those without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A headline that is waited for."""
+
+    headline: str
+    why: str
+    """absent, ambiguous, or held."""
+    waiting: tuple[Citation, ...]
+    """Who waits for it, newest first."""
+    candidates: tuple[Card, ...]
+    """Briefings of equal claim, where it is ambiguous."""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingPage:
+    """Who waits for what (pending.html)."""
+
+    url: str
+    title: str
+    wanted: tuple[Wanted, ...]
+    """The one that most briefings wait for first."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """One briefing in a feed."""
+
+    card: Card
+    id: str
+    """A tag URI (RFC 4151) that never changes."""
+    updated: Time
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The newest briefings (feed.xml, atom.xml, feed.json)."""
+
+    url: str
+    title: str
+    id: str
+    updated: Time | None
+    items: tuple[FeedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapEntry:
+    """One page in the sitemap."""
+
+    url: str
+    modified: str
+    """An ISO date, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitemap:
+    """Every page that search engines may list (sitemap.xml)."""
+
+    url: str
+    title: str
+    entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address (redirect.html)."""
+
+    url: str
+    title: str
+    target: str
+    """The url to go to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A page that only says something: 404.html, robots.txt, withdrawn.html."""
+
+    url: str
+    title: str
+
+
+View = Story | Front | TermPage | Index | Archive | PendingPage | Feed | Sitemap | Redirect | Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every template may know of the settings, as `site`."""
+
+    title: str
+    description: str
+    base_url: str
+    """"" where the site does not know where it will stand; then there are no feeds and no sitemap."""
+    language: str
+    links: str
+    """relative or pretty; the filter `href` obeys it."""
+    extra: Mapping[str, object]

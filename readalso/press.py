@@ -1,0 +1,57 @@
+"""From planned pages to bytes: what each output file depends on, and the making of those that are asked for."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from readalso import files
+from readalso.contents import Bodies
+from readalso.pages import page as pages
+from readalso.pages.page import Page
+from readalso.pages.views import Site, Story
+from readalso.theme.theme import Static, Theme
+from readalso.words import digest
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One output file: a page, or a static file that is published as it is."""
+
+    path: str
+    """Inside the output folder."""
+    url: str
+    item: Page | Static
+    parts: Mapping[str, str]
+    """What it depends on, part by part."""
+    key: str
+    """The fingerprint of all parts."""
+
+
+def sheets(planned: Iterable[Page], theme: Theme, site: Site) -> Iterator[Sheet]:
+    """The output files of a site: its pages, then its static files."""
+    settings = digest(pages.encode(site))
+    templates: dict[str, str] = {}
+    for page in planned:
+        if page.template not in templates:
+            templates[page.template] = theme.digest(page.template)
+        parts = pages.parts(page, templates[page.template], settings)
+        yield Sheet(pages.path(page.url), page.url, page, parts, pages.key(parts))
+    for static in theme.statics:
+        yield Sheet(pages.path(static.url), static.url, static, {"the file": static.digest}, static.digest)
+
+
+def run(wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies) -> Iterator[tuple[Sheet, bytes]]:
+    """Make each of the files in `wanted`. A template that fails is `Broken`."""
+    if not wanted:
+        return
+    from readalso.theme.renderer import (
+        Renderer,
+    )  # jinja2 and babel take 0.1 s to load, and no run without pages needs them
+
+    renderer = Renderer(theme, site)
+    for sheet in wanted:
+        if isinstance(sheet.item, Static):
+            yield sheet, files.read_bytes(sheet.item.path)
+        else:
+            view = sheet.item.view
+            body = bodies.of(sheet.item.source, view.text) if isinstance(view, Story) else None
+            yield sheet, renderer.render(sheet.item, body)

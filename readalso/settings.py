@@ -1,0 +1,199 @@
+"""The settings of a site: `readalso.yml` as one frozen value. Every key may be left out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from readalso import files
+from readalso.errors import Broken, Problem
+from readalso.fields import Fields
+from readalso.yamltext import Value, read
+
+FILE = "readalso.yml"
+LINKS = ("relative", "pretty")
+_PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One place to publish to."""
+
+    name: str
+    """How the command line calls it."""
+    kind: str
+    """Which kind of host: "folder"."""
+    options: Mapping[str, Value]
+    """What that kind of host needs, say `path`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a site's folder says of itself. Each field is a key of `readalso.yml`."""
+
+    title: str = "Briefings"
+    """The site's name, on every page."""
+    description: str = ""
+    """One sentence on what it is, for the front page and feeds."""
+    base_url: str = ""
+    """Where it will stand, "https://news.example/desk/"; needed for feeds, sitemap and canonical addresses."""
+    links: str = "relative"
+    """`relative`: every link also works from a disk, and under any folder of any host. `pretty`: from the base_url's path on, without index.html."""
+    language: str = "en"
+    """The language of the pages' own words, and of briefings that do not say theirs."""
+    timezone: str = "UTC"
+    """The zone of times without one, and the one that times are shown in; an IANA name."""
+    theme: str = "default"
+    """A folder of `themes/`, of the site's own or of the package's."""
+    output: str = "site"
+    """The folder the pages go to, relative to the site's folder."""
+    permalinks: str = "/{path}/"
+    """A briefing's address, made of {path} {section} {slug} {year} {month} {day} {language}."""
+    paginate: int = 20
+    """Briefings on one page of a list."""
+    feed_items: int = 30
+    """Briefings in a feed."""
+    targets: tuple[Target, ...] = ()
+    """The `deploy: targets:`, in their order; the first one is where `publish` goes."""
+    extra: dict[str, object] = field(default_factory=dict)
+    """Keys of one's own, for one's own templates."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone."""
+        return ZoneInfo(self.timezone)
+
+
+def load(root: Path, name: str = FILE) -> Settings:
+    """The settings of the site in `root`; a site without the file has the defaults. Problems, all at once, as `Broken`."""
+    path = root / name
+    return parse(files.read_text(path, name), name) if path.exists() else Settings()
+
+
+def parse(text: str, path: str = FILE) -> Settings:
+    """The settings that the YAML `text` gives; what it leaves out has its default."""
+    reader = Fields(read(text, path))
+    plain = tuple(item.name for item in fields(Settings) if item.name != "targets")
+    reader.only((*plain, "deploy"), elsewhere="(keys of your own go under extra)")
+    default = Settings()
+    settings = Settings(
+        title=reader.text("title", default.title),
+        description=reader.text("description"),
+        base_url=_base_url(reader),
+        links=reader.choice("links", LINKS, default.links),
+        language=_language(reader, default.language),
+        timezone=_timezone(reader, default.timezone),
+        theme=_folder(reader, "theme", default.theme),
+        output=_output(reader, default.output),
+        permalinks=_permalinks(reader, default.permalinks),
+        paginate=reader.number("paginate", default.paginate, least=1),
+        feed_items=reader.number("feed_items", default.feed_items, least=1),
+        targets=_targets(reader.fields("deploy")),
+        extra=reader.extra("extra"),
+    )
+    if reader.problems:
+        raise Broken(reader.problems)
+    return settings
+
+
+def check_base_url(url: str) -> str:
+    """Why `url` cannot be a base_url, or ""."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return f'"{url}" is not a web address'
+    return f'"{url}" has a query or fragment' if parts.query or parts.fragment else ""
+
+
+def _base_url(reader: Fields) -> str:
+    url = reader.text("base_url")
+    if url and (why := check_base_url(url)):
+        reader.refuse(("base_url",), why, "write https://news.example/")
+        return ""
+    return url and url.rstrip("/") + "/"
+
+
+def _language(reader: Fields, default: str) -> str:
+    tag = reader.text("language", default)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag):
+        reader.refuse(("language",), f'"{tag}" is not a language tag', "write en, uk, fr, pt-BR …")
+        return default
+    return tag
+
+
+def _timezone(reader: Fields, default: str) -> str:
+    name = reader.text("timezone", default)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        reader.refuse(("timezone",), f'"{name}" is not a time zone', "write Europe/Kyiv, UTC …")
+        return default
+    return name
+
+
+def _folder(reader: Fields, key: str, default: str) -> str:
+    name = reader.text(key, default)
+    if re.fullmatch(r"[\w-][\w.-]*", name):
+        return name
+    reader.refuse((key,), f'"{name}" is not the name of a folder', "write one name, without slashes")
+    return default
+
+
+def _output(reader: Fields, default: str) -> str:
+    """The output folder is a folder of its own: a build deletes what it once wrote there."""
+    name = reader.text("output", default).rstrip("/")
+    if not name or name.split("/")[0] in (
+        ".",
+        "..",
+        "content",
+        "seeds",
+        "themes",
+        "templates",
+        "static",
+        ".git",
+        ".readalso",
+    ):
+        reader.refuse(("output",), f'"{name}" is not a folder of its own', "write output: site")
+        return default
+    return name
+
+
+def _permalinks(reader: Fields, default: str) -> str:
+    pattern = reader.text("permalinks", default)
+    parts = re.findall(r"\{(.*?)\}", pattern)
+    if wrong := [part for part in parts if part not in _PERMALINK_PARTS]:
+        reader.refuse(
+            ("permalinks",),
+            f"has the unknown part {{{wrong[0]}}}",
+            "known are " + " ".join(f"{{{name}}}" for name in _PERMALINK_PARTS),
+        )
+        return default
+    if not (pattern.startswith("/") and pattern.endswith("/") and {"path", "slug"} & set(parts)):
+        reader.refuse(
+            ("permalinks",),
+            f'"{pattern}" is not an address',
+            "begin and end it with /, and use {path} or {slug}",
+        )
+        return default
+    return pattern
+
+
+def _targets(deploy: Fields) -> tuple[Target, ...]:
+    """`deploy: {targets: {NAME: {kind: folder, path: …}}}`; the kind's own keys are checked by the kind."""
+    deploy.only(("targets",))
+    targets = deploy.fields("targets")
+    found = []
+    for name in targets.items:
+        options = dict(targets.fields(name).items)
+        kind = options.pop("kind", None)
+        if not isinstance(kind, str):
+            targets.refuse((name,), "has no kind", "write kind: folder")
+            continue
+        found.append(Target(name, kind, options))
+    return tuple(found)
+
+
+def problem(what: str, hint: str) -> Broken:
+    """A problem with the settings as a whole."""
+    return Broken([Problem(FILE, 0, 0, what, hint)])

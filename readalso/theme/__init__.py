@@ -1,0 +1,1 @@
+"""Themes: folders of templates, words and static files, with no Python in them."""

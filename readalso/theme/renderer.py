@@ -1,0 +1,128 @@
+"""Pages to bytes with Jinja; the only importer of jinja2.
+
+A template reaches its view as `page`, the public settings as `site`, the body's pieces as `body`, and pure filters and
+functions. Nothing else: an undefined name is an error, and there is no loader of files, no clock and no network to reach.
+That is why a page's key covers all it can depend on.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from readalso.briefing.body import Body, Prose
+from readalso.errors import Broken, broken
+from readalso.pages.page import Page
+from readalso.pages.views import Markup as Stretch
+from readalso.pages.views import Piece, Site, Story
+from readalso.theme.theme import Theme
+from readalso.theme.wording import Wording
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Renderer:
+    """A theme's templates, ready to be filled for one site."""
+
+    def __init__(self, theme: Theme, site: Site) -> None:
+        self._theme, self._site = theme, site
+        wording = Wording(site.language, theme.languages)
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=DictLoader(dict(theme.templates)),
+            autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=lambda value: "" if value is None else value,
+        )
+        statics = {one.url: one.digest for one in theme.statics}
+        self._environment.filters |= {
+            "href": _href,
+            "absolute": _absolute,
+            "day": wording.day,
+            "time": wording.time,
+            "period": wording.period,
+            "xml": lambda text: _NOT_XML.sub("", str(text)),
+        }
+        self._environment.globals |= {"t": wording.say, "asset": _Asset(statics)}
+
+    def render(self, page: Page, body: Body | None) -> bytes:
+        """The page's file. A template that fails is `Broken`, with its file and line."""
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(page=page.view, site=self._site, body=pieces(page, body))
+        except TemplateError as error:
+            raise self._explain(error, page) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+            raise self._explain(error, page) from error
+        return text.encode("utf-8", "replace")
+
+    def _explain(self, error: Exception, page: Page) -> Broken:
+        """The innermost template line that the error passed through."""
+        name, line = page.template, getattr(error, "lineno", 0) or 0
+        trace = error.__traceback__
+        while trace:
+            if (
+                trace.tb_frame.f_globals.get("__jinja_template__")
+                or trace.tb_frame.f_code.co_filename in self._theme.templates
+            ):
+                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+            trace = trace.tb_next
+        name = getattr(error, "name", None) or name
+        origin = self._theme.origins.get(name, name)
+        hint = "see docs/reference/themes.md for what a template can see"
+        return broken(origin, f"cannot make {page.url}: {error}", hint, line)
+
+
+def pieces(page: Page, body: Body | None) -> tuple[Piece, ...]:
+    """The body's prose and, in its gaps, what the plan found for them."""
+    if body is None or not isinstance(page.view, Story):
+        return ()
+    return tuple(
+        Stretch(Markup(piece.html)) if isinstance(piece, Prose) else page.view.gaps[piece.number]
+        for piece in body.pieces
+    )
+
+
+class _Asset:
+    """`asset("style.css")`: the url of a static file, with its fingerprint, so that a browser may keep it for ever."""
+
+    def __init__(self, digests: Mapping[str, str]) -> None:
+        self._digests = digests
+
+    def __call__(self, name: str) -> str:
+        url = "/" + name.lstrip("/")
+        if url not in self._digests:
+            raise LookupError(f'there is no static file "{name}"')
+        return f"{url}?v={self._digests[url][:8]}"
+
+
+@pass_context
+def _href(context: Context, url: str) -> str:
+    """A site url as it belongs in an attribute of this page, by the setting `links`."""
+    site: Any = context["site"]
+    here: str = context["page"].url
+    if not url.startswith("/"):
+        return url
+    if site.links == "pretty" or (here == "/404.html" and site.base_url):
+        return str(_absolute(context, url)) if here == "/404.html" else _base_path(site.base_url) + url
+    address, mark, query = url.partition("?")
+    file = address[1:] + "index.html" if address.endswith("/") else address[1:]
+    return "../" * (here.count("/") - 1) + file + mark + query
+
+
+def _base_path(base_url: str) -> str:
+    """ "https://news.example/desk/" is "/desk"."""
+    return "/".join(["", *base_url.split("/")[3:]]).rstrip("/")
+
+
+@pass_context
+def _absolute(context: Context, url: str) -> str:
+    """A site url with the base_url before it; as it is where there is none."""
+    site: Any = context["site"]
+    return str(site.base_url).rstrip("/") + url if site.base_url and url.startswith("/") else url

@@ -1,0 +1,126 @@
+"""A theme on the disk, and what of it each page depends on. No template is compiled here.
+
+A theme is a folder `themes/NAME/` with `theme.yml`, `templates/`, `languages/` (the words of its pages, one YAML a
+language) and `static/` (published as they are). A site's own `templates/`, `languages/` and `static/` shadow the theme's
+file by file, and `{% extends "theme/story.html" %}` reaches the shadowed one.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from readalso import files
+from readalso.errors import UsageError, broken
+from readalso.words import digest
+
+_REFERRED = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:%}|import\b|ignore\b|with\b|without\b)")
+_NAMED = re.compile(r"""["']([^"']+)["']\Z""")
+SHADOWED = "theme/"
+"""The prefix by which a template reaches the theme's own, even where the site shadows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Static:
+    """A file that is published as it is."""
+
+    url: str
+    path: Path
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme as one site sees it."""
+
+    name: str
+    templates: Mapping[str, str]
+    """Template name -> its text; the theme's own also under "theme/NAME"."""
+    origins: Mapping[str, str]
+    """Template name -> its file, for messages."""
+    languages: Mapping[str, tuple[str, ...]]
+    """Language -> the YAML texts of its words, those that shadow last."""
+    statics: tuple[Static, ...]
+    """By url."""
+
+    def digest(self, template: str) -> str:
+        """The fingerprint of all that a page made with `template` takes from the theme."""
+        names = sorted(_closure(template, self.templates))
+        texts = [f"{name}\0{self.templates[name]}" for name in names]
+        words = [text for _, row in sorted(self.languages.items()) for text in row]
+        fingerprints = [f"{one.url} {one.digest}" for one in self.statics if not one.url.endswith((".html", ".txt"))]
+        return digest("\0".join([*texts, *words, *fingerprints]))
+
+
+def load(name: str, root: Path) -> Theme:
+    """The theme `name` for the site in `root`; a theme that is nowhere is a `UsageError`."""
+    places = [root / "themes" / name, *(folder / name for folder in _shipped())]
+    home = next((place for place in places if (place / "templates").is_dir()), None)
+    if home is None:
+        raise UsageError(
+            f'there is no theme "{name}"; looked for ' + " and ".join(f"{place}/templates" for place in places)
+        )
+    templates, origins = _templates(home, root)
+    return Theme(name, templates, origins, _languages(home, root), _statics(home, root))
+
+
+def _shipped() -> tuple[Path, ...]:
+    """Where the package's own themes lie: inside it when installed, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    return (package / "themes", package.parent / "themes")
+
+
+def _templates(home: Path, root: Path) -> tuple[dict[str, str], dict[str, str]]:
+    texts: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    for folder in (home, root):
+        for name, entry in files.walk(folder / "templates"):
+            text = files.read_text(Path(entry.path), _shown(Path(entry.path), root))
+            for known in (name, SHADOWED + name) if folder is home else (name,):
+                texts[known], origins[known] = text, _shown(Path(entry.path), root)
+    return texts, origins
+
+
+def _languages(home: Path, root: Path) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for folder in (home, root):
+        for name, entry in files.walk(folder / "languages"):
+            if name.endswith(".yml"):
+                language = name.removesuffix(".yml")
+                found[language] = (
+                    *found.get(language, ()),
+                    files.read_text(Path(entry.path), _shown(Path(entry.path), root)),
+                )
+    return found
+
+
+def _statics(home: Path, root: Path) -> tuple[Static, ...]:
+    found: dict[str, Static] = {}
+    for folder in (home, root):
+        for name, entry in files.walk(folder / "static"):
+            path = Path(entry.path)
+            found["/" + name] = Static("/" + name, path, digest(files.read_bytes(path)))
+    return tuple(found[url] for url in sorted(found))
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if root in path.parents else str(path)
+
+
+def _closure(template: str, templates: Mapping[str, str]) -> set[str]:
+    """A template and all it extends, includes or imports; one that names another by a variable depends on them all."""
+    if template not in templates:
+        raise broken(f"templates/{template}", "is missing from the theme", "add it, or choose another theme")
+    found: set[str] = set()
+    waiting = [template]
+    while waiting:
+        name = waiting.pop()
+        if name in found or name not in templates:
+            continue
+        found.add(name)
+        for referred in _REFERRED.findall(templates[name]):
+            named = _NAMED.match(referred)
+            if named is None:
+                return set(templates)
+            waiting.append(named[1])
+    return found

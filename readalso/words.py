@@ -1,0 +1,106 @@
+"""Small facts about words: a headline's key, a slug, a digest, an excerpt. No file, no setting, no language model."""
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+_QUOTES = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟＂＇′″ʼʻ՚׳״"
+_DASHES = "-‐‑‒–—―−﹘﹣－"
+_FOLD = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-"))
+_SPACE = re.compile(r"\s+")
+_RUN = re.compile(r"-{2,}|'{2,}")
+_COMBINING_DOT = "i\u0307"
+
+# The Ukrainian national table (Cabinet of Ministers resolution 55 of 2010): letter -> (at a word's start, elsewhere).
+_UKRAINIAN = {"є": ("ye", "ie"), "ї": ("yi", "i"), "й": ("y", "i"), "ю": ("yu", "iu"), "я": ("ya", "ia")} | {
+    letter: (latin, latin)
+    for letter, latin in zip(
+        "абвгґдежзиіклмнопрстуфхцчшщь",
+        "a b v h g d e zh z y i k l m n o p r s t u f kh ts ch sh shch ".split(" "),
+        strict=True,
+    )
+}
+
+
+def digest(data: bytes | str) -> str:
+    """A fingerprint of `data`: 32 hexadecimal digits (BLAKE2b, 128 bits). A text is taken as UTF-8."""
+    return blake2b(data.encode() if isinstance(data, str) else data, digest_size=16).hexdigest()
+
+
+def headline_key(headline: str) -> str:
+    """The form in which two spellings of one headline are equal.
+
+    Folded are case, width and compatibility forms (NFKC), quotation marks and apostrophes, dashes, white space, and
+    characters that cannot be seen (format and control characters). Words, digits and other punctuation stay.
+    Applying it twice changes nothing; a headline of no visible character gives "".
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", headline).casefold())
+    spaced = _SPACE.sub(" ", folded.replace(_COMBINING_DOT, "i"))
+    visible = "".join(char for char in spaced if not _is_unseen(char))
+    return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], visible.translate(_FOLD))).strip()
+
+
+def _is_unseen(char: str) -> bool:
+    """Format and control characters, variation selectors, and the joiner of graphemes."""
+    return unicodedata.category(char) in ("Cf", "Cc") or "\ufe00" <= char <= "\ufe0f" or char == "\u034f"
+
+
+def slug(text: str, language: str = "") -> str:
+    """An address part of `a-z 0-9 -`, at most 80 characters, cut at a word; "" where nothing can be spelled so.
+
+    Ukrainian follows its national romanisation; other scripts go through AnyAscii.
+    """
+    plain = "".join(char for char in unicodedata.normalize("NFC", text).casefold() if char not in _QUOTES)
+    latin = _romanise(plain) if language.startswith("uk") else plain
+    if not latin.isascii():
+        from anyascii import anyascii
+
+        latin = anyascii(latin).casefold()
+    parts = re.findall(r"[a-z0-9]+", latin)
+    return _cut("-".join(parts), 80)
+
+
+def _romanise(text: str) -> str:
+    """Ukrainian text in Latin letters by the national table; "зг" is "zgh"."""
+    out: list[str] = []
+    for index, char in enumerate(text):
+        before = text[index - 1] if index else " "
+        pair = _UKRAINIAN.get(char)
+        if pair is None:
+            out.append(char)
+        elif char == "г" and before == "з":
+            out.append("gh")
+        else:
+            out.append(pair[before.isalpha()])
+    return "".join(out)
+
+
+def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    head = text[: limit + 1].rpartition("-")[0]
+    return head or text[:limit]
+
+
+def excerpt(text: str, limit: int = 200) -> str:
+    """`text` on one line, at most `limit` characters, cut after a word with an ellipsis."""
+    line = _SPACE.sub(" ", text).strip()
+    if len(line) <= limit:
+        return line
+    return (line[:limit].rpartition(" ")[0] or line[: limit - 1]).rstrip(" ,;:-–—") + "…"
+
+
+_OBEYED = dict.fromkeys(
+    (
+        *(code for code in range(0x20) if chr(code) not in "\n\t"),
+        *range(0x7F, 0xA0),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ),
+    "�",
+)
+
+
+def printable(text: str) -> str:
+    """`text` without what a terminal would obey (CWE-150): control characters and overrides of the writing direction."""
+    return text.translate(_OBEYED)

@@ -1,0 +1,226 @@
+"""YAML read safely, with the place of every value, and edited without touching the rest.
+
+Front matter, settings, the names register and a theme's description are all read here, from PyYAML's event stream
+rather than its loaders: so each value has its line and column for messages, scalars mean what YAML 1.2 says (`no` and
+`12:30` are texts), and the ways a YAML file can harm are refused: aliases (bombs), tags, duplicate keys, and nesting
+beyond 20 levels (PyYAML's C loader dies by signal at some 30,000).
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from readalso.errors import Broken, broken
+
+Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
+Key = tuple[str | int, ...]
+"""The way to a value: ("source", "url") or ("quotes", 0, "text")."""
+
+MOST_NESTED = 20
+MOST_CHARACTERS = 262_144
+
+_INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]{1,18}\.[0-9]*)([eE][-+]?[0-9]{1,3})?\Z")
+_WORDS: dict[str, Value] = {"": None, "~": None}
+_WORDS.update(dict.fromkeys(("null", "Null", "NULL"), None))
+_WORDS.update(dict.fromkeys(("true", "True", "TRUE"), True))
+_WORDS.update(dict.fromkeys(("false", "False", "FALSE"), False))
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value stands in the text that was read."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1."""
+    start: int
+    """The value's first character, as an index into the text."""
+    end: int
+    """One past its last character; for a block value this runs over blank lines and comments that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A YAML mapping and where each of its values stands."""
+
+    path: str
+    text: str
+    value: dict[str, Value]
+    places: Mapping[Key, Place]
+    """Of every value, and of every key under `(*way, "key:" + name)`."""
+
+    def line(self, *way: str | int) -> tuple[int, int]:
+        """Line and column of a value, or of the nearest value around it."""
+        for size in range(len(way), 0, -1):
+            place = self.places.get(way[:size])
+            if place:
+                return place.line, place.column
+        return 0, 0
+
+    def written(self, *way: str | int) -> str:
+        """A value as it stands in the text."""
+        place = self.places[way]
+        return self.text[place.start : place.end]
+
+
+def read(text: str, path: str, first_line: int = 1) -> Document:
+    """A YAML mapping; an empty text is an empty mapping. What cannot be read is `Broken` at its place."""
+    if len(text) > MOST_CHARACTERS:
+        raise broken(path, f"has {len(text):,} characters of YAML", f"the limit is {MOST_CHARACTERS:,}", first_line)
+    reader = _Reader(text, path, first_line)
+    try:
+        value = reader.document()
+    except yaml.YAMLError as error:
+        raise _explain(error, text, path, first_line) from error
+    except ValueError as error:  # a code point that does not exist, say "\UFFFFFFFF" (also as OverflowError below)
+        raise broken(path, f"has a value YAML cannot hold: {error}", "", first_line) from error
+    except OverflowError as error:
+        raise broken(path, "names a character that does not exist", "", first_line) from error
+    if not isinstance(value, dict):
+        raise broken(path, "is not a list of `key: value` lines", "write `title: …`", first_line)
+    return Document(path, text, value, reader.places)
+
+
+def _explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Broken:
+    """A YAML error in the user's words; the usual one is an unquoted colon in a headline."""
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    shown = lines[line].strip() if line < len(lines) else ""
+    hint = f"it stands near: {shown[:80]}" if shown else ""
+    if re.match(r"[\w-]+: [^\"'\[{|>].*: ", shown):
+        key, _, rest = shown.partition(": ")
+        hint = f"a value with a colon in it needs quotation marks: {key}: {quote(rest)}"
+    said = getattr(error, "problem", None) or str(error).split("\n")[0]
+    return broken(path, f"is not valid YAML here: {said}", hint, first_line + line, column + 1)
+
+
+class _Reader:
+    """One pass over the events of one text."""
+
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.places: dict[Key, Place] = {}
+        self.loader = _LOADER(text)
+
+    def document(self) -> Value:
+        """The text's only document."""
+        try:
+            self.loader.get_event()  # the stream's start
+            if isinstance(self.loader.get_event(), yaml.StreamEndEvent):
+                return {}
+            value = self.value(self.loader.get_event(), ())
+            self.loader.get_event()  # the document's end
+            extra = self.loader.get_event()
+            if not isinstance(extra, yaml.StreamEndEvent):
+                raise self.refuse(extra, "holds a second YAML document", "keep one")
+        finally:
+            self.loader.dispose()
+        return {} if value is None else value
+
+    def value(self, event: yaml.Event, way: Key) -> Value:
+        """The value that begins with `event`; its place is noted under `way`."""
+        self.check(event, way)
+        if isinstance(event, yaml.ScalarEvent):
+            self.note(event, event, way)
+            return _scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, way)
+        return self.mapping(event, way)
+
+    def sequence(self, first: yaml.Event, way: Key) -> list[Value]:
+        items: list[Value] = []
+        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
+            items.append(self.value(event, (*way, len(items))))
+        self.note(first, event, way)
+        return items
+
+    def mapping(self, first: yaml.Event, way: Key) -> dict[str, Value]:
+        items: dict[str, Value] = {}
+        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
+            self.check(event, way)
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self.refuse(event, "has a key that is not a word", "write `key: value`")
+            key = str(event.value)
+            if key in items:
+                raise self.refuse(event, f'has the key "{key}" twice', "keep one of them")
+            self.note(event, event, (*way, f"key:{key}"))
+            items[key] = self.value(self.loader.get_event(), (*way, key))
+        self.note(first, event, way)
+        return items
+
+    def note(self, first: yaml.Event, last: yaml.Event, way: Key) -> None:
+        start, end = first.start_mark, last.end_mark
+        assert start and end, "an event read from a text has marks"
+        self.places[way] = Place(start.line + self.first_line, start.column + 1, start.index, end.index)
+
+    def check(self, event: yaml.Event, way: Key) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self.refuse(event, "uses a YAML alias (*name)", "write the value out, or put it in quotation marks")
+        if getattr(event, "anchor", None) is not None:
+            raise self.refuse(event, "uses a YAML anchor (&name)", "put the value in quotation marks")
+        if getattr(event, "tag", None) not in (None, "!"):
+            raise self.refuse(event, "uses a YAML tag (!name)", "put the value in quotation marks")
+        if len(way) > MOST_NESTED:
+            raise self.refuse(event, f"nests more than {MOST_NESTED} levels deep", "make it flatter")
+
+    def refuse(self, event: yaml.Event, what: str, hint: str) -> Broken:
+        mark = event.start_mark
+        assert mark, "an event read from a text has marks"
+        return broken(self.path, what, hint, mark.line + self.first_line, mark.column + 1)
+
+
+def _scalar(event: yaml.ScalarEvent) -> Value:
+    """YAML 1.2's core meanings of a plain scalar; a quoted one is a text."""
+    text: str = event.value
+    if event.style not in (None, ""):  # the C parser gives "" for plain, the Python one None
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.match(text) and not re.match(r"[-+]?0[0-9]", text):
+        return int(text)
+    return float(text) if _FLOAT.match(text) else text
+
+
+def quote(value: Value) -> str:
+    """A value on one line, in the part of YAML's flow style that is also JSON, characters as they are."""
+    said = json.dumps(value, ensure_ascii=False)
+    return re.sub(
+        r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]",
+        lambda char: f"\\u{ord(char.group()):04x}",
+        said,
+    )
+
+
+def replace(text: str, key: str, value: Value) -> str:
+    """`text` with the top-level `key` set to `value` and every other byte as it was; an absent key goes to the end.
+
+    The result is read again and compared: where splicing would change anything else, `Broken` is raised instead.
+    """
+    document = read(text, "")
+    place = document.places.get((key,))
+    line = f"{key}: {quote(value)}"
+    if place is None:
+        new = f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
+    else:
+        start = document.places[(f"key:{key}",)].start
+        kept = text[place.start : place.end]
+        end = place.start + len(_own_lines(kept)) if place.end > place.start else place.end
+        new = text[:start] + line + text[end:]
+    if read(new, "").value != {**document.value, key: value}:
+        raise broken("", f'"{key}" cannot be set without touching its neighbours', "edit the file by hand")
+    return new
+
+
+def _own_lines(value: str) -> str:
+    """A block value without the blank lines and comments after it, which belong to what follows."""
+    lines = value.split("\n")
+    while len(lines) > 1 and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    return "\n".join(lines)
