@@ -1,8 +1,8 @@
 """The pipeline, top to bottom: content -> facts -> library -> pages -> site.
 
-A page is what it shows. Its key is the fingerprint of its template with all that includes, of the public settings, and of
-its view; a page whose key is that of the last build is left alone. Cold, incremental and preview builds are this one
-function with an emptier or fuller memory. This is the only file that knows the memory.
+A page is what it shows. Its key is the fingerprint of its template with all that includes, of the public settings, and
+of its view; a page whose key is that of the last build is left alone. Cold, incremental and preview builds are this
+one function with an emptier or fuller memory. This is the only file that knows the memory.
 """
 
 import time

@@ -3,26 +3,27 @@
 A source is plain text, so whatever Markdown, HTML or Jinja would act on is escaped; a paragraph stays one paragraph.
 """
 
-from collections.abc import Iterator
-from datetime import datetime
+import re
+from functools import cache
 
-from readalso.briefing.briefing import Briefing
+from readalso.briefing.briefing import Briefing, normal
 from readalso.briefing.frontmatter import FrontMatter, Quote, Source
 from readalso.briefing.markdown import escape, escape_headline, label_pattern
 from readalso.intake.anatomy.anatomy import Anatomy, Prose, Reference
 from readalso.intake.anatomy.keypoints import key_points
 from readalso.intake.anatomy.sentences import opening
+from readalso.fields import Moment
 from readalso.intake.article import Article
 from readalso.intake.languages import labels, language
 from readalso.yamltext import Value
 
-_LEDE = 300
+_LEDE = 320
 """Characters of a summary, whose first sentence stays whole."""
 _LONGEST_LEDE = 2_000
 """Characters; a first sentence beyond this is no summary."""
 
 
-def compose(article: Article, anatomy: Anatomy, received: datetime) -> Briefing:
+def compose(article: Article, anatomy: Anatomy, received: Moment) -> Briefing:
     """The briefing of `article`; its path is empty until it is given a place."""
     lede = _lede(anatomy)
     matter = FrontMatter(
@@ -59,23 +60,27 @@ def _extra(anatomy: Anatomy) -> dict[str, Value]:
     return {"dateline": anatomy.dateline_as_printed} if anatomy.dateline_as_printed else {}
 
 
+def written(block: Prose | Reference) -> str:
+    """A block's Markdown."""
+    match block:
+        case Reference():
+            return f"{block.label}: [[{escape_headline(block.headline)}]]"
+        case Prose():
+            return escape(block.text, _label_pattern())
+
+
 def _body(anatomy: Anatomy) -> str:
     """Blocks with one blank line between, and a heading above the background that ends the text."""
+    blocks = [written(block) for block in anatomy.blocks]
     background = _background_starts(anatomy)
-    blocks = list(_blocks(anatomy))
     if background < len(blocks):
         blocks.insert(background, f"## {language(anatomy.language).background_heading}")
-    return "".join(f"{block}\n\n" for block in blocks).rstrip("\n") + "\n" * bool(blocks)
+    return normal("\n\n".join(blocks))
 
 
-def _blocks(anatomy: Anatomy) -> Iterator[str]:
-    marks = label_pattern(labels())
-    for block in anatomy.blocks:
-        match block:
-            case Reference():
-                yield f"{block.label}: [[{escape_headline(block.headline)}]]"
-            case Prose():
-                yield escape(block.text, marks)
+@cache
+def _label_pattern() -> re.Pattern[str] | None:
+    return label_pattern(labels())
 
 
 def _background_starts(anatomy: Anatomy) -> int:

@@ -1,7 +1,7 @@
 """Which briefing a headline means.
 
-The ladder is tried from its top; the first rung on which anything answers decides. One answer is a match; two have equal
-claim, and then nothing is: a resolved reference is never a guess.
+The ladder is tried from its top; the first rung on which anything answers decides. One answer is a match; two have
+equal claim, and then nothing is: a resolved reference is never a guess.
 """
 
 from collections.abc import Iterable, Mapping

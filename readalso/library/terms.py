@@ -1,4 +1,4 @@
-"""The terms that briefings share: topics, people, organisations, places and sources, each with an address of its own."""
+"""The terms that briefings share: topics, people, organisations, places, sources, each with an address of its own."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping

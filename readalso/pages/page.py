@@ -20,7 +20,7 @@ class Page:
     view: View
     """All that the template may see of the library."""
     source: str = ""
-    """The file in `content/` whose body the template prints; "" for pages without a body."""
+    """The file in `content/` that it stands for, and whose body a story prints; "" for pages of many briefings."""
     is_listed: bool = True
     """Whether search engines may list it."""
 
@@ -37,8 +37,8 @@ encode = msgspec.msgpack.Encoder().encode
 def parts(page: Page, template: str, site: str) -> dict[str, str]:
     """What the page depends on, each part with its fingerprint (16 hexadecimal digits).
 
-    `template` and `site` are the fingerprints of the template with all it includes, and of the public settings. The
-    other parts are the view's fields; of a list of cards or citations, each item is a part of its own, named by its url.
+    `template` and `site` are the fingerprints of the template with all it includes, and of the public settings.
+    The other parts are the view's fields; of a list of cards or citations, each item is a part, named by its url.
     """
     found = {f"template {page.template}": template[:16], "the settings": site[:16]}
     for field in fields(page.view):

@@ -1,8 +1,8 @@
 """A theme on the disk, and what of it each page depends on. No template is compiled here.
 
 A theme is a folder `themes/NAME/` with `theme.yml`, `templates/`, `languages/` (the words of its pages, one YAML a
-language) and `static/` (published as they are). A site's own `templates/`, `languages/` and `static/` shadow the theme's
-file by file, and `{% extends "theme/story.html" %}` reaches the shadowed one.
+language) and `static/` (published as they are). A site's own `templates/`, `languages/` and `static/` shadow the
+theme's file by file, and `{% extends "theme/story.html" %}` reaches the shadowed one.
 """
 
 import re

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+
 from readalso.errors import broken
 from readalso.pages.views import Time
 from readalso.yamltext import Value, read

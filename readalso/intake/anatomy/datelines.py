@@ -71,7 +71,8 @@ def _forms(language: Language) -> tuple[re.Pattern[str], ...]:
     between = r"[,.]?\s"
     forms = (
         rf"{place}(?:{between}{day})?{between}{agency}(?:{_DASH})",
-        rf"{place}{between}{day}\.?\s(?:{slashed}\s*|{bare}(?:{_DASH}))",
+        rf"{place}{between}{day}\.?\s{slashed}\s*",
+        rf"{place}{between}{day}\.?\s{bare}(?:{_DASH})",
         rf"{place}{between}{day}(?:{_DASH})",
         rf"{capitals}(?:\s*(?:--|[—–])\s+)",
         rf"{day}\s{agency}(?:{_DASH})",

@@ -31,9 +31,9 @@ class Known:
     """The register's names by their first word."""
 
     names: Mapping[str, tuple[tuple[Words, str, str], ...]]
-    """First word -> (all words, kind, name), the longest first; case counts."""
+    """First word -> (all words, kind, name), the longest first. Words are folded; see `_stands` for what case means."""
     topics: Mapping[str, tuple[tuple[Words, str, str], ...]]
-    """The same for topics; case does not count."""
+    """The same for topics."""
     not_people: frozenset[str]
     """The spellings of organisations and places, and the words in them."""
 
@@ -43,7 +43,7 @@ class Known:
 
     def find_topics(self, text: str) -> tuple[Found, ...]:
         """The topics whose words stand in `text`, in order."""
-        return tuple(_search(text.casefold(), self.topics))
+        return tuple(_search(text, self.topics))
 
 
 def know(register: Register) -> Known:
@@ -54,10 +54,12 @@ def know(register: Register) -> Known:
         for name, others in getattr(register, kind).items()
         for spelling in (name, *others)
     ]
-    topics = [(_words(" ".join(words).casefold()), kind, name) for words, kind, name in spellings if kind == "topics"]
     others = {word for words, kind, _ in spellings if kind in ("organisations", "places") for word in (*words, " ".join(words))}
-    named = [entry for entry in spellings if entry[1] != "topics"]
-    return Known(_by_first(named), _by_first(topics), frozenset(word for word in others if word[:1].isupper()))
+    return Known(
+        _by_first([entry for entry in spellings if entry[1] != "topics"]),
+        _by_first([(tuple(word.casefold() for word in words), kind, name) for words, kind, name in spellings if kind == "topics"]),
+        frozenset(word for word in others if word[:1].isupper()),
+    )
 
 
 def _words(text: str) -> Words:
@@ -68,7 +70,7 @@ def _by_first(entries: list[tuple[Words, str, str]]) -> dict[str, tuple[tuple[Wo
     table: dict[str, list[tuple[Words, str, str]]] = {}
     for entry in entries:
         if entry[0]:
-            table.setdefault(entry[0][0], []).append(entry)
+            table.setdefault(entry[0][0].casefold(), []).append(entry)
     return {first: tuple(sorted(group, key=lambda entry: -len(entry[0]))) for first, group in table.items()}
 
 
@@ -77,7 +79,8 @@ def _search(text: str, table: Mapping[str, tuple[tuple[Words, str, str], ...]]) 
     spelled = [token.group().translate(_APOSTROPHES) for token in tokens]
     index = 0
     while index < len(tokens):
-        entry = next((entry for entry in table.get(spelled[index], ()) if _stands(entry[0], spelled, index)), None)
+        entries = table.get(spelled[index].casefold(), ())
+        entry = next((entry for entry in entries if _stands(entry[0], spelled[index : index + len(entry[0])])), None)
         if entry:
             last = index + len(entry[0]) - 1
             yield Found(tokens[index].start(), tokens[last].end(), entry[1], entry[2])
@@ -85,5 +88,9 @@ def _search(text: str, table: Mapping[str, tuple[tuple[Words, str, str], ...]]) 
         index += 1
 
 
-def _stands(words: Words, spelled: list[str], index: int) -> bool:
-    return tuple(spelled[index : index + len(words)]) == words
+def _stands(words: Words, spelled: list[str]) -> bool:
+    """Whether a spelling stands here in any case; but what the register writes with a capital has one in the text too."""
+    return len(words) == len(spelled) and all(
+        word.casefold() == said.casefold() and (said[:1].isupper() or not word[:1].isupper())
+        for word, said in zip(words, spelled, strict=True)
+    )

@@ -31,7 +31,7 @@ def stated(text: str, language: Language, zone: ZoneInfo) -> Moment | None:
     day, end = _day(text, language)
     clock = _CLOCK.search(text, end) or _CLOCK.search(text) if day else None
     if not day or not clock:
-        return day
+        return _moment(day)
     hour = int(clock["hour"]) % 12 + 12 * clock["meridiem"].lower().startswith("p") if clock["meridiem"] else int(clock["hour"])
     return _at(day, hour, int(clock["minute"]), _offset(text, clock.end(), zone))
 
@@ -41,20 +41,24 @@ def named(file: str, zone: ZoneInfo) -> Moment | None:
     match = _FILE.search(file.rpartition("/")[2])
     day = _date(match["year"], match["month"], match["day"]) if match else None
     if not match or not day or not match["hour"]:
-        return day
+        return _moment(day)
     return _at(day, int(match["hour"]), int(match["minute"]), zone)
 
 
-def evidence(texts: Iterable[str], language: Language) -> date | None:
+def evidence(texts: Iterable[str], language: Language) -> Moment | None:
     """The latest full day that `texts`, which tell of earlier events, speak of as past."""
     future = re.compile(whole(language.future))
     past = (sentence for text in texts for sentence in sentences(text) if not future.search(sentence))
-    return max((day for sentence in past for day in _days(sentence, language)), default=None)
+    return _moment(max((day for sentence in past for day in _days(sentence, language)), default=None))
 
 
-def day_in(text: str, language: Language) -> date | None:
+def day_in(text: str, language: Language) -> Moment | None:
     """The first full day in `text`."""
-    return _day(text, language)[0]
+    return _moment(_day(text, language)[0])
+
+
+def _moment(day: date | None) -> Moment | None:
+    return Moment(day.isoformat()) if day else None
 
 
 def _day(text: str, language: Language) -> tuple[date | None, int]:
@@ -103,9 +107,9 @@ def _date(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _at(day: date, hour: int, minute: int, zone: tzinfo) -> datetime:
-    """A moment with the offset that `zone` has then, as it will be written."""
-    return datetime.fromisoformat(datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).isoformat())
+def _at(day: date, hour: int, minute: int, zone: tzinfo) -> Moment:
+    """A moment with the offset that `zone` has then."""
+    return Moment(datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).isoformat(timespec="seconds"))
 
 
 def _offset(text: str, start: int, zone: ZoneInfo) -> tzinfo:

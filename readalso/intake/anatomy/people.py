@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readalso.intake.anatomy.grammar import Grammar, either, grammar, whole
+from readalso.intake.anatomy.grammar import WORD, Grammar, either, grammar, whole
 from readalso.intake.anatomy.known import Known
 from readalso.intake.languages import Language
 
@@ -134,7 +134,7 @@ def _offices(text: str, forms: dict[str, tuple[str, ...]], language: Language, r
     """Name -> the offices that stand beside any of its forms."""
     owner = {form: name for name, own in forms.items() for form in own}
     held: dict[str, set[str]] = {name: set() for name in forms}
-    complement = f"(?:{language.role_complement.format(word='[^\\W\\d_]+')}){{0,5}}?,?"
+    complement = rf"(?:{language.role_complement.format(word=WORD)}){{0,5}}?,?"
     before = re.compile(rf"(?P<role>{whole(language.roles)}){complement}\s(?P<name>{either(owner)})(?!\w)")
     after = re.compile(rf"(?<!\w)(?P<name>{either(owner)}), (?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)})")
     for match in (*before.finditer(text), *after.finditer(text)):

@@ -13,18 +13,14 @@ from readalso.words import headline_key
 def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
-        yield Page(entry.url, "story.html", _story(shelf, entry), entry.facts.path, is_listed=entry.held is None)
-        for alias in entry.facts.matter.aliases:
+        path, matter = entry.facts.path, entry.facts.matter
+        yield Page(entry.url, "story.html", _story(shelf, entry), path, is_listed=entry.held is None)
+        for alias in matter.aliases:
             if alias.startswith("/"):
-                yield Page(
-                    alias,
-                    "redirect.html",
-                    Redirect(alias, entry.facts.matter.title, entry.url),
-                    is_listed=False,
-                )
+                yield Page(alias, "redirect.html", Redirect(alias, matter.title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:
         if entry.held and entry.held.reason == "withdrawn":
-            yield Page(entry.url, "withdrawn.html", Notice(entry.url, ""), is_listed=False)
+            yield Page(entry.url, "withdrawn.html", Notice(entry.url, ""), entry.facts.path, is_listed=False)
 
 
 def _story(shelf: Shelf, entry: Entry) -> Story:

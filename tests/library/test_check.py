@@ -1,0 +1,40 @@
+"""What is wrong with the briefings beyond what a build needs to know."""
+
+from readalso.briefing.frontmatter import Quote
+from readalso.library.check import check
+from readalso.register import Register
+from tests.library.world import facts, library
+
+
+def findings(*briefings: object, text: str = "", register: Register = Register()) -> list[str]:
+    return [problem.what for problem in check(library(*briefings), register, lambda path: text)]  # type: ignore[arg-type]
+
+
+def test_a_quotation_that_stands_in_the_text_is_fine_whatever_its_marks() -> None:
+    briefing = facts("a", quotes=(Quote("Mara Veldan", "It's a *fair* deal, we can sign"),))
+    assert findings(briefing, text="“It’s a \\*fair\\* deal,” she said. “We can sign.”") != []
+    assert findings(briefing, text="She said: “It’s a \\*fair\\* deal, we can sign.”") == []
+
+
+def test_a_quotation_whose_words_were_changed_is_named() -> None:
+    briefing = facts("a", quotes=(Quote("Mara Veldan", "We will sign"),))
+    assert findings(briefing, text="“We may sign,” she said.") == [
+        'the quotation "We will sign" does not stand in the text'
+    ]
+
+
+def test_a_name_that_the_register_spells_otherwise_is_named() -> None:
+    register = Register(people={"Mara Veldan": ("Veldan", "Мара Велдан")})
+    briefing = facts("a", people=("Мара Велдан", "Somebody Else"))
+    assert findings(briefing, register=register) == [
+        'people has "Мара Велдан", which the register spells "Mara Veldan"'
+    ]
+
+
+def test_a_briefing_that_refers_to_itself_is_named() -> None:
+    assert findings(facts("a", "Port deal", refers=["Port deal"])) == ['refers to itself: "Port deal"']
+
+
+def test_what_is_held_back_is_checked_too() -> None:
+    briefing = facts("a", status="draft", quotes=(Quote("", "Never said"),))
+    assert len(findings(briefing, text="Something else.")) == 1

@@ -1,0 +1,297 @@
+"""The plan: which pages a library gives, and what each of them shows."""
+
+import pytest
+
+from readalso.briefing.frontmatter import Quote, Source
+from readalso.errors import Broken
+from readalso.fields import Moment
+from readalso.library.visibility import Show
+from readalso.pages.page import Page, explain, key, parts, path
+from readalso.pages.plan import plan
+from readalso.pages.views import (
+    Archive,
+    Citation,
+    Feed,
+    Front,
+    Index,
+    Linked,
+    PendingPage,
+    Redirect,
+    Sitemap,
+    Story,
+    TermPage,
+    Time,
+    Waiting,
+)
+from readalso.settings import Settings
+from tests.library.world import facts, library
+
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", timezone="Europe/Kyiv", paginate=2)
+
+WORLD = (
+    facts(
+        "deal",
+        "Port deal",
+        date="2026-10-05T09:30+03:00",
+        summary="A deal is near.",
+        source=Source(name="Harbour Wire", url="javascript:alert(1)"),
+        people=("Mara Veldan",),
+        topics=("Ports",),
+        quotes=(Quote("Mara Veldan", "We sign."), Quote("Nobody Known", "No.")),
+        aliases=("/old/deal/", "The deal"),
+    ),
+    facts(
+        "strike",
+        "Strike ends",
+        refers=["The deal", "Who owns the port"],
+        date="2026-10-04",
+        topics=("Ports",),
+        people=("Mara Veldan",),
+    ),
+    facts("bare"),
+)
+
+
+def pages(*briefings: object, settings: Settings = SETTINGS, show: Show = Show()) -> dict[str, Page]:
+    return {page.url: page for page in plan(library(*(briefings or WORLD), settings=settings, show=show), settings)}  # type: ignore[arg-type]
+
+
+def view(url: str, kind: type, *briefings: object) -> object:
+    found = pages(*briefings)[url].view
+    assert isinstance(found, kind)
+    return found
+
+
+def test_the_urls_of_a_small_world() -> None:
+    assert set(pages()) == {
+        *("/", "/page/2/", "/deal/", "/old/deal/", "/strike/", "/bare/", "/pending/", "/404.html", "/robots.txt"),
+        *("/topics/", "/topics/ports/", "/people/", "/people/mara-veldan/", "/organisations/", "/places/"),
+        *("/sources/", "/sources/harbour-wire/", "/archive/", "/archive/2026/", "/archive/2026/10/"),
+        *("/archive/2026/10/04/", "/archive/2026/10/05/", "/archive/undated/"),
+        *("/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml"),
+    }
+
+
+def test_a_site_that_does_not_know_where_it_will_stand_has_no_feeds_and_no_sitemap() -> None:
+    assert not {"/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml"} & set(pages(settings=Settings()))
+
+
+def test_a_gap_is_filled_with_the_card_of_the_briefing_or_with_the_headline_that_waits() -> None:
+    story = view("/strike/", Story)
+    assert isinstance(story, Story)
+    known, waiting = story.gaps
+    assert isinstance(known, Linked)
+    assert isinstance(waiting, Waiting)
+    assert (known.card.url, known.card.title, known.label, known.shown) == (
+        "/deal/",
+        "Port deal",
+        "Read also",
+        "The deal",
+    )
+    assert (waiting.headline, waiting.candidates) == ("Who owns the port", ())
+
+
+def test_an_ambiguous_gap_names_its_candidates() -> None:
+    story = view("/c/", Story, facts("a", "Situation"), facts("b", "Situation"), facts("c", refers=["Situation"]))
+    assert isinstance(story, Story)
+    (gap,) = story.gaps
+    assert isinstance(gap, Waiting)
+    assert [card.url for card in gap.candidates] == ["/a/", "/b/"]
+
+
+def test_a_story_names_who_refers_to_it_and_in_which_sentence() -> None:
+    story = view("/deal/", Story)
+    assert isinstance(story, Story)
+    assert [(citation.card.url, citation.sentence) for citation in story.backlinks] == [
+        ("/strike/", "Before The deal.")
+    ]
+
+
+def test_times_are_shown_in_the_sites_zone_and_days_stay_days() -> None:
+    deal, strike = view("/deal/", Story), view("/strike/", Story)
+    assert isinstance(deal, Story)
+    assert isinstance(strike, Story)
+    assert (deal.date, strike.date) == (Time("2026-10-05T09:30:00+03:00"), Time("2026-10-04"))
+
+
+def test_a_speaker_leads_to_their_page_where_there_is_one() -> None:
+    story = view("/deal/", Story)
+    assert isinstance(story, Story)
+    assert [(said.speaker.name, said.speaker.url) for said in story.quotes if said.speaker] == [
+        ("Mara Veldan", "/people/mara-veldan/"),
+        ("Nobody Known", ""),
+    ]
+
+
+def test_only_a_web_address_becomes_a_link_to_the_original() -> None:
+    story = view("/deal/", Story)
+    assert isinstance(story, Story)
+    assert story.original == ""
+
+
+def test_a_former_address_is_a_redirect_and_another_headline_is_not() -> None:
+    redirect = view("/old/deal/", Redirect)
+    assert isinstance(redirect, Redirect)
+    assert redirect.target == "/deal/"
+
+
+def test_the_front_page_is_paged_newest_first_with_days_apart() -> None:
+    first, second = view("/", Front), view("/page/2/", Front)
+    assert isinstance(first, Front)
+    assert isinstance(second, Front)
+    assert [(day.date, [card.url for card in day.cards]) for day in first.days] == [
+        (Time("2026-10-05"), ["/deal/"]),
+        (Time("2026-10-04"), ["/strike/"]),
+    ]
+    assert (first.pager.newer, first.pager.older, second.pager.newer, second.pager.older) == ("", "/page/2/", "/", "")
+    assert (first.total, first.waiting, second.waiting) == (3, 1, 0)
+
+
+def test_an_empty_site_has_a_front_page() -> None:
+    assert {page.url for page in plan(library(), Settings())} >= {"/", "/archive/", "/pending/", "/topics/"}
+
+
+def test_a_persons_page_has_what_they_said_and_who_stands_beside_them() -> None:
+    person = view("/people/mara-veldan/", TermPage)
+    assert isinstance(person, TermPage)
+    assert [(said.text, card.url) for said, card in person.quotes] == [("We sign.", "/deal/")]
+    assert [(label.name, label.count) for label in person.related] == [("Ports", 2)]
+
+
+def test_terms_stand_under_their_first_letter_accents_aside() -> None:
+    index = view("/people/", Index, facts("a", people=("Émile", "Eva", "Йосип", "Їжак", "7even", "李")))
+    assert isinstance(index, Index)
+    assert [(letter, [label.name for label in labels]) for letter, labels in index.letters] == [
+        ("#", ["7even"]),
+        ("E", ["Eva", "Émile"]),
+        ("Ї", ["Їжак"]),
+        ("Й", ["Йосип"]),
+        ("李", ["李"]),
+    ]
+
+
+def test_the_archive_counts_what_is_inside() -> None:
+    archive, month = view("/archive/", Archive), view("/archive/2026/10/", Archive)
+    assert isinstance(archive, Archive)
+    assert isinstance(month, Archive)
+    assert [(label.name, label.count) for label in archive.parts] == [("2026", 2), ("undated", 1)]
+    assert [(label.name, label.url) for label in month.parts] == [
+        ("2026-10-05", "/archive/2026/10/05/"),
+        ("2026-10-04", "/archive/2026/10/04/"),
+    ]
+    assert month.parent == "/archive/2026/"
+
+
+def test_the_pending_page_says_who_waits_for_what() -> None:
+    pending = view("/pending/", PendingPage)
+    assert isinstance(pending, PendingPage)
+    (wanted,) = pending.wanted
+    assert (wanted.headline, wanted.why) == ("Who owns the port", "absent")
+    assert [citation.card.url for citation in wanted.waiting] == ["/strike/"]
+    assert isinstance(wanted.waiting[0], Citation)
+
+
+def test_the_headline_that_most_briefings_wait_for_comes_first() -> None:
+    found = view("/pending/", PendingPage, facts("a", refers=["One", "Two"]), facts("b", refers=["TWO"]))
+    assert isinstance(found, PendingPage)
+    assert [(wanted.headline, len(wanted.waiting)) for wanted in found.wanted] == [("Two", 2), ("One", 1)]
+
+
+def test_a_feed_item_keeps_its_id_when_the_headline_and_address_change() -> None:
+    before = view("/feed.xml", Feed, facts("a", "One", path="one.md"))
+    after = view("/feed.xml", Feed, facts("a", "Two", path="two.md"))
+    assert isinstance(before, Feed)
+    assert isinstance(after, Feed)
+    assert before.items[0].id == after.items[0].id == "tag:news.example,2020:a"
+
+
+def test_the_sitemap_lists_pages_for_people_once_and_no_redirects() -> None:
+    sitemap = view("/sitemap.xml", Sitemap)
+    assert isinstance(sitemap, Sitemap)
+    urls = [entry.url for entry in sitemap.entries]
+    assert {"/", "/deal/", "/topics/ports/"} <= set(urls)
+    assert not {"/old/deal/", "/page/2/", "/404.html", "/feed.xml"} & set(urls)
+    assert len(urls) == len(set(urls))
+
+
+def test_a_withdrawn_briefing_leaves_a_tombstone_that_shows_nothing_of_it() -> None:
+    found = pages(
+        facts("a", "Secret headline", status="withdrawn", summary="Secret."), facts("b", refers=["Secret headline"])
+    )
+    assert found["/a/"].template == "withdrawn.html"
+    assert "Secret" not in repr(found["/a/"].view)
+    assert "/a/" not in repr([page.view for url, page in found.items() if url != "/a/"])
+
+
+def test_a_draft_in_a_preview_is_marked_and_not_listed() -> None:
+    found = pages(facts("a", status="draft"), show=Show(drafts=True))
+    story = found["/a/"].view
+    assert isinstance(story, Story)
+    assert story.held == "draft"
+    assert not found["/a/"].is_listed
+    feed = found["/feed.xml"].view
+    assert isinstance(feed, Feed)
+    assert feed.items == ()
+
+
+@pytest.mark.parametrize("alias", ["/strike/", "/topics/", "/../up/", "/x y/", "/a//b/", "/STRIKE/", "//evil.example/"])
+def test_an_alias_that_takes_another_pages_place_or_is_no_address_is_refused(alias: str) -> None:
+    with pytest.raises(Broken) as caught:
+        pages(facts("a", aliases=(alias,)), facts("strike"))
+    assert "content/a.md" in str(caught.value)
+
+
+def test_a_page_may_not_take_a_static_files_place() -> None:
+    with pytest.raises(Broken, match="static file /robots.txt"):
+        plan(library(facts("a")), SETTINGS, ["/robots.txt"])
+
+
+def test_the_output_file_of_an_address() -> None:
+    assert [path(url) for url in ("/", "/topics/", "/feed.xml")] == ["index.html", "topics/index.html", "feed.xml"]
+
+
+class TestKey:
+    """A page's key covers what it shows, and says why it changed."""
+
+    def parts(self, page: Page, template: str = "t1", site: str = "s1") -> dict[str, str]:
+        return parts(page, template, site)
+
+    def test_equal_pages_have_equal_keys(self) -> None:
+        one, two = pages(), pages()
+        assert [key(self.parts(one[url])) for url in one] == [key(self.parts(two[url])) for url in two]
+
+    def test_a_template_or_setting_changes_every_key(self) -> None:
+        page = pages()["/deal/"]
+        first = key(self.parts(page))
+        assert first != key(self.parts(page, template="t2"))
+        assert first != key(self.parts(page, site="s2"))
+
+    def test_the_reason_names_the_card_that_changed(self) -> None:
+        renamed = (facts("deal", "Port deal signed", aliases=("The deal",)), *WORLD[1:])
+        before, after = self.parts(pages()["/strike/"]), self.parts(pages(*renamed)["/strike/"])
+        assert explain(before, after) == "card of /deal/ changed"
+
+    def test_the_reason_names_the_reference_that_healed(self) -> None:
+        before = self.parts(pages()["/strike/"])
+        after = self.parts(pages(*WORLD, facts("owner", "Who owns the port"))["/strike/"])
+        assert explain(before, after) == 'card of /owner/ is new, reference "Who owns the port" is gone'
+
+    def test_the_reason_names_the_backlink_that_came(self) -> None:
+        before = self.parts(pages()["/bare/"])
+        after = self.parts(pages(*WORLD, facts("x", refers=["Headline bare"]))["/bare/"])
+        assert explain(before, after) == "backlink from /x/ is new"
+
+    def test_a_page_that_was_never_made_is_new(self) -> None:
+        assert explain(None, self.parts(pages()["/"])) == "new"
+
+    def test_swapping_two_items_is_a_change(self) -> None:
+        one = pages(facts("x", refers=["Headline a", "Headline b"]), facts("a"), facts("b"))["/x/"]
+        two = pages(facts("x", refers=["Headline b", "Headline a"]), facts("a"), facts("b"))["/x/"]
+        assert key(self.parts(one)) != key(self.parts(two))
+        assert explain(self.parts(one), self.parts(two)) == "the order of gaps changed"
+
+
+def test_a_moment_without_an_offset_is_in_the_sites_zone() -> None:
+    story = view("/a/", Story, facts("a", date="2026-10-05T09:30", updated=Moment("2026-10-05T07:00Z")))
+    assert isinstance(story, Story)
+    assert (story.date, story.updated) == (Time("2026-10-05T09:30:00+03:00"), Time("2026-10-05T10:00:00+03:00"))
