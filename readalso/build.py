@@ -71,7 +71,7 @@ def build(job: Job, voice: Voice) -> Outcome:
     site.check_owned()
     site.recover()
     theme = themes.load(job.settings.theme, job.root)
-    memory = Memo[Facts]() if job.is_fresh else memo.load(job.work / "memo", engine.version(), Memo[Facts])
+    memory: Memo[Facts] = Memo() if job.is_fresh else memo.load(job.work / "memo", engine.version(), Memo[Facts])
 
     stamps = contents.briefing_stamps(content)
     facts = memory.facts(stamps)

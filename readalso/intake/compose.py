@@ -9,13 +9,12 @@ from functools import cache
 from readalso.briefing.briefing import Briefing, normal
 from readalso.briefing.frontmatter import FrontMatter, Quote, Source
 from readalso.briefing.markdown import escape, escape_headline, label_pattern
+from readalso.fields import Moment
 from readalso.intake.anatomy.anatomy import Anatomy, Prose, Reference
 from readalso.intake.anatomy.keypoints import key_points
 from readalso.intake.anatomy.sentences import opening
-from readalso.fields import Moment
 from readalso.intake.article import Article
 from readalso.intake.languages import labels, language
-from readalso.yamltext import Value
 
 _LEDE = 320
 """Characters of a summary, whose first sentence stays whole."""
@@ -55,7 +54,7 @@ def _lede(anatomy: Anatomy) -> str:
     return said if len(said := opening(first, _LEDE)) <= _LONGEST_LEDE else ""
 
 
-def _extra(anatomy: Anatomy) -> dict[str, Value]:
+def _extra(anatomy: Anatomy) -> dict[str, object]:
     """What no key of its own holds: a dateline whose day has no year."""
     return {"dateline": anatomy.dateline_as_printed} if anatomy.dateline_as_printed else {}
 

@@ -27,9 +27,11 @@ class Received:
     file: str
     """The source, as the briefing's `source.file` has it."""
     outcome: str
-    """created; updated: a new version replaced an untouched briefing; unchanged; kept aside: a new version of a briefing
-    that a human has edited lies beside the desk's records; deleted: the briefing was removed, and stays so; duplicate: its
-    bytes came under another name before; refused: see the problems."""
+    """One of OUTCOMES.
+
+    updated: a new version took the place of an untouched briefing. kept aside: a new version of a briefing that a human
+    has edited lies among the desk's records. deleted: the briefing was removed, and stays so. duplicate: its bytes came
+    under another name before. refused: the problems say why."""
     briefing: str = ""
     """The briefing's path from the site's folder; "" where there is none."""
     ledger: tuple[Entry, ...] = ()

@@ -68,7 +68,7 @@ def receive(
     now: datetime,
     dry_run: bool = False,
 ) -> Receipt:
-    """Import `paths`, or seeds/ where there are none, into the site in `root`; `now` is the time they will have come at.
+    """Import `paths`, or seeds/ where there are none, into the site in `root`; `now` is when they come.
 
     What cannot be read is told in the receipt and stops nothing else. A dry run writes nothing.
     """
@@ -145,7 +145,9 @@ def _without_base(desk: _Desk, article: Article, place: str) -> _Step:
     """A briefing whose base is missing, since a run was killed or somebody removed it: the base is made again."""
     came = briefings.parse(place, desk.text(_path(place)), _path(place)).matter.source.received
     _, briefing = desk.study(article, came)
-    return _Step(Received(article.seed, "unchanged", _path(place)), ((base_path(briefing.matter.id), briefings.write(briefing)),))
+    return _Step(
+        Received(article.seed, "unchanged", _path(place)), ((base_path(briefing.matter.id), briefings.write(briefing)),)
+    )
 
 
 def _new(desk: _Desk, articles: Iterable[Article]) -> Iterator[_Step]:

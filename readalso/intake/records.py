@@ -17,7 +17,9 @@ from readalso.words import digest
 BASES = "content/_desk/received"
 
 # These two lines are read without YAML, since thousands are at each import; `frontmatter.write` gives them this form.
-_SOURCE = re.compile(r'^source: \{.*?\bfile: (?P<file>"(?:[^"\\]|\\.)*"|[^,}]*), sha256: "?(?P<sha256>[0-9a-f]{64})', re.MULTILINE)
+_SOURCE = re.compile(
+    r'^source: \{.*?\bfile: (?P<file>"(?:[^"\\]|\\.)*"|[^,}]*), sha256: "?(?P<sha256>[0-9a-f]{64})', re.MULTILINE
+)
 _ID = re.compile(r'^id: *["\']?(?P<id>[^"\'\s#]+)', re.MULTILINE)
 
 

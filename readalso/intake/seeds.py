@@ -24,12 +24,17 @@ class Seed:
 
 
 def find(root: Path, paths: Iterable[Path]) -> tuple[Seed, ...]:
-    """The files of `paths` (files and folders, relative to `root`), or of seeds/ if there are none, in order of their names.
+    """The files of `paths` (files and folders, relative to `root`), or else of seeds/, in order of their names.
 
     In folders, names that begin with "." and links are passed over.
     """
     wanted = [root / path for path in paths] or [root / FOLDER]
-    return tuple(sorted({_seed(root, path) for start in wanted for path in _below(start)}, key=lambda seed: (seed.name, str(seed.path))))
+    return tuple(
+        sorted(
+            {_seed(root, path) for start in wanted for path in _below(start)},
+            key=lambda seed: (seed.name, str(seed.path)),
+        )
+    )
 
 
 def read(seed: Seed) -> tuple[Article, ...]:

@@ -15,7 +15,7 @@ UNDATED = "undated"
 def shelve(briefings: Iterable[Briefing], taken: frozenset[str], zone: ZoneInfo) -> Iterator[Briefing]:
     """The briefings with their paths, in the order of date and id; `taken` are paths in lower case.
 
-    A path is YEAR/SLUG.md, the year as the desk's clock shows it; of those that would share a path the later ones get a number.
+    A path is YEAR/SLUG.md, the year as the desk's clock shows it; a path that is taken gets a number.
     """
     used = set(taken)
     for briefing in sorted(briefings, key=_arrival):

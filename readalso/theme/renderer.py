@@ -6,10 +6,10 @@ reach. That is why a page's key covers all it can depend on.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, pass_context
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -32,7 +32,7 @@ class Renderer:
         self._theme, self._site = theme, site
         wording = Wording(site.language, theme.languages)
         self._environment = ImmutableSandboxedEnvironment(
-            loader=DictLoader(dict(theme.templates)),
+            loader=FunctionLoader(self._source),
             autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -50,6 +50,10 @@ class Renderer:
             "xml": lambda text: _NOT_XML.sub("", str(text)),
         }
         self._environment.globals |= {"t": wording.say, "asset": _Asset(statics)}
+
+    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        """A template's text under its own name, so that a traceback through it can be read."""
+        return (self._theme.templates[name], name, lambda: True) if name in self._theme.templates else None
 
     def render(self, page: Page, body: Body | None) -> bytes:
         """The page's file. A template that fails is `Broken`, with its file and line."""

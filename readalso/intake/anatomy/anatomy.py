@@ -81,7 +81,7 @@ class Dating:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Who and what the text speaks of, each once, in the register's spelling or else the text's, in order of mention."""
+    """Who and what the text speaks of: each once, as the register or else the text spells it, in order."""
 
     people: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()

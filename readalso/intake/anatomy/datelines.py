@@ -36,7 +36,9 @@ def split(text: str, language: Language) -> tuple[Dateline, str]:
             part = {key: value or "" for key, value in match.groupdict().items()}
             agency = part.get("agency", "").split("/")[0].strip(" .")  # "dpa/lno" is dpa and its desk
             printed = match["dateline"].strip(" ,.—–-_=")
-            return Dateline(printed, part.get("place", "").strip(" ,."), agency, part.get("day", "")), text[match.end() :]
+            return Dateline(printed, part.get("place", "").strip(" ,."), agency, part.get("day", "")), text[
+                match.end() :
+            ]
     return Dateline(), text
 
 
@@ -45,7 +47,9 @@ def spelled(place: str, texts: Iterable[str]) -> str:
     if not place.isupper():
         return place
     found = (match.group() for text in texts for match in re.finditer(rf"(?<!\w)(?i:{re.escape(place)})(?!\w)", text))
-    return next((name for name in found if not name.isupper()), re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", _capitalised, place))
+    return next(
+        (name for name in found if not name.isupper()), re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", _capitalised, place)
+    )
 
 
 def _capitalised(word: re.Match[str]) -> str:

@@ -60,7 +60,9 @@ def _says_all(parted: Parted, tongue: Language) -> bool:
     return not parted.dateline.day or moments.day_in(parted.dateline.day, tongue) is not None
 
 
-def _dating(article: Article, parted: Parted, blocks: tuple[Prose | Reference, ...], tongue: Language, zone: ZoneInfo) -> Dating:
+def _dating(
+    article: Article, parted: Parted, blocks: tuple[Prose | Reference, ...], tongue: Language, zone: ZoneInfo
+) -> Dating:
     """The first date that anybody states, or else the evidence."""
     tried = {
         "stated": moment(article.stated.published) or moments.stated(parted.line("published"), tongue, zone),

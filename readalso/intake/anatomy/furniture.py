@@ -1,4 +1,4 @@
-"""What stands around the story: the lines that become fields, and those that are dropped, each by a rule with a name."""
+"""What stands around the story: lines that become fields, and lines that are dropped by a rule with a name."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -30,6 +30,8 @@ class Grammar:
     """An office, or another word for its holder, with an article before it or not."""
     introductions: tuple[re.Pattern[str], ...]
     """How a text names a person for the first time; the group `name` is the name."""
+    speaking_surname: re.Pattern[str]
+    """A lone capitalised word beside a verb of saying, as `name` or `other`."""
     apposition: re.Pattern[str]
     """A name and an office after it: "Anna Rey, the port's director,"."""
     organisation: re.Pattern[str]
@@ -61,7 +63,13 @@ def grammar(language: Language) -> Grammar:
         pronoun=re.compile(whole(_pronouns(language))),
         role=re.compile(whole(_roles(language))),
         introductions=_introductions(language, whole(said), whole((*said, *told))),
-        apposition=re.compile(rf"(?P<name>{_name(language)}), (?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)}[^,.;:«“\"]{{0,80}})(?=[,.–—])"),
+        speaking_surname=re.compile(
+            rf"(?<!\w)(?P<name>{WORD})\s(?:[a-zа-яєіїґ]+\s)?{whole((*said, *told))}|{whole(said)}\s(?P<other>{WORD})(?!\s?{WORD})"
+        ),
+        apposition=re.compile(
+            rf"(?P<name>{_name(language)}), "
+            rf"(?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)}[^,.;:«“\"]{{0,80}})(?=[,.–—])"
+        ),
         organisation=re.compile(_organisation(language)),
         place=_place(language),
     )
@@ -84,13 +92,15 @@ def _name(language: Language) -> str:
 def _introductions(language: Language, said: str, any_said: str) -> tuple[re.Pattern[str], ...]:
     name = f"(?P<name>{_name(language)})"
     complement = f"(?:{language.role_complement.format(word=WORD)})"
+    small = rf"(?:(?!{whole(language.function_words)})[a-zà-ÿа-яєіїґ’'-]+\s)"
+    article = rf"(?:(?i:{either(language.articles)})\s?)?"
     return tuple(
         map(
             re.compile,
             (
                 rf"{whole(language.roles)}{complement}{{0,5}}?,?\s{name}",
-                rf"{name}(?:,[^,.;:]{{1,80}},)?\s(?:[a-zа-яєіїґ]+\s)?{any_said}",
-                rf"{said}\s{name}",
+                rf"[\"”»],?\s{name}(?:,[^,.;:]{{1,80}},)?\s{small}?{any_said}",
+                rf"{said}\s(?:{WORD}\s(?={small}))?{article}{small}{{0,2}}{name}",
             ),
         )
     )

@@ -6,6 +6,7 @@ long sentences, and sentences that lean on the one before ("He added") do not st
 
 import re
 from collections.abc import Iterator
+from math import sqrt
 
 from readalso.intake.anatomy.anatomy import Anatomy, Prose
 from readalso.intake.anatomy.sentences import sentences
@@ -30,7 +31,11 @@ def key_points(anatomy: Anatomy, lede: str) -> tuple[str, ...]:
 
 def _able(anatomy: Anatomy, lede: str, tongue: Language) -> Iterator[str]:
     """The sentences that stand alone, once each."""
-    told = [block.text for block in anatomy.blocks if isinstance(block, Prose) and not block.is_background and len(block.text) < 5_000]
+    told = [
+        block.text
+        for block in anatomy.blocks
+        if isinstance(block, Prose) and not block.is_background and len(block.text) < 5_000
+    ]
     for sentence in dict.fromkeys(sentence for text in told[:200] for sentence in sentences(text)):
         if sentence not in lede and _stands_alone(sentence, tongue):
             yield sentence
@@ -38,7 +43,7 @@ def _able(anatomy: Anatomy, lede: str, tongue: Language) -> Iterator[str]:
 
 def _stands_alone(sentence: str, tongue: Language) -> bool:
     first = sentence.split()[0].casefold().strip(",")
-    leans = (*tongue.pronouns_masculine, *tongue.pronouns_feminine, *tongue.pronouns_other, *tongue.according)
+    leans = {*tongue.pronouns_masculine, *tongue.pronouns_feminine, *tongue.pronouns_other, *tongue.leaning}
     return (
         _SHORTEST <= len(sentence) <= _LONGEST
         and sentence.endswith(".")
@@ -52,7 +57,7 @@ def _weight(sentence: str, subject: frozenset[str], tongue: Language) -> float:
     """Words shared with the lede, and half as much for each number, over the square root of the length."""
     content = _content(sentence, tongue)
     numbers = sum(word.isdigit() for word in content)
-    return (len(content & subject) + numbers / 2) / max(1, len(content)) ** 0.5
+    return (len(content & subject) + numbers / 2) / sqrt(max(1, len(content)))
 
 
 def _content(text: str, tongue: Language) -> frozenset[str]:

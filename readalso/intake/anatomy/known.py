@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from readalso.register import KINDS, Register
 
-_TOKEN = re.compile(r"\w+(?:[’'ʼ.-](?!s\b)\w+)*")
+# A French elision ("l'", "qu'") is a word of its own; a possessive "s" is none.
+_TOKEN = re.compile(r"(?<!\w)(?i:[ldjmnstc]|qu)(?=[’']\w{2})|\w+(?:[’'ʼ.-](?!s\b)\w+)*")
 _APOSTROPHES = str.maketrans("’ʼ`", "'''")
 
 Words = tuple[str, ...]
@@ -54,10 +55,21 @@ def know(register: Register) -> Known:
         for name, others in getattr(register, kind).items()
         for spelling in (name, *others)
     ]
-    others = {word for words, kind, _ in spellings if kind in ("organisations", "places") for word in (*words, " ".join(words))}
+    others = {
+        word
+        for words, kind, _ in spellings
+        if kind in ("organisations", "places")
+        for word in (*words, " ".join(words))
+    }
     return Known(
         _by_first([entry for entry in spellings if entry[1] != "topics"]),
-        _by_first([(tuple(word.casefold() for word in words), kind, name) for words, kind, name in spellings if kind == "topics"]),
+        _by_first(
+            [
+                (tuple(word.casefold() for word in words), kind, name)
+                for words, kind, name in spellings
+                if kind == "topics"
+            ]
+        ),
         frozenset(word for word in others if word[:1].isupper()),
     )
 
@@ -89,7 +101,7 @@ def _search(text: str, table: Mapping[str, tuple[tuple[Words, str, str], ...]]) 
 
 
 def _stands(words: Words, spelled: list[str]) -> bool:
-    """Whether a spelling stands here in any case; but what the register writes with a capital has one in the text too."""
+    """Whether a spelling stands here, in any case, but with a capital where the register writes one."""
     return len(words) == len(spelled) and all(
         word.casefold() == said.casefold() and (said[:1].isupper() or not word[:1].isupper())
         for word, said in zip(words, spelled, strict=True)

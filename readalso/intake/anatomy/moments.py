@@ -3,8 +3,8 @@
 In order of trial: a line that states it, a dateline with a year, the file's name. A dateline without a year gives no
 date. Where there is none, there may be evidence: the latest day that the text speaks of as past. Only full days and
 stretches of a named year count ("27 March 2025", "first three months of 2025"), and only in references to earlier
-articles and in background, in sentences that say nothing of what is to come. A day without a year never counts: the only
-year that a text names need not be that day's (a text of January may speak of "Dec. 27" and of the new year).
+articles and in background, in sentences that say nothing of what is to come. A day without a year never counts: the
+only year that a text names need not be that day's (a text of January may speak of "Dec. 27" and of the new year).
 """
 
 import re
@@ -21,9 +21,14 @@ from readalso.intake.languages import Language
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
-_CLOCK = re.compile(r"(?<![\d-])(?P<hour>[01]?\d|2[0-3])(?:[:hH]| h )(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?!\d)\s?(?P<meridiem>[ap]\.?m\b)?")
+_CLOCK = re.compile(
+    r"(?<![\d-])(?P<hour>[01]?\d|2[0-3])(?:[:hH]| h )(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)"
+    r"\s?(?P<meridiem>[ap]\.?m\b)?"
+)
 _OFFSET = re.compile(r"(?:(?P<sign>[+−-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d)|Z|UTC|GMT)(?!\w)")
-_FILE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)(?:[-_T](?P<hour>[01]\d|2[0-3])[-_:]?(?P<minute>[0-5]\d)(?![\d]))?(?!\d)")
+_FILE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)(?:[-_T](?P<hour>[01]\d|2[0-3])[-_:]?(?P<minute>[0-5]\d)(?![\d]))?(?!\d)"
+)
 
 
 def stated(text: str, language: Language, zone: ZoneInfo) -> Moment | None:
@@ -32,7 +37,11 @@ def stated(text: str, language: Language, zone: ZoneInfo) -> Moment | None:
     clock = _CLOCK.search(text, end) or _CLOCK.search(text) if day else None
     if not day or not clock:
         return _moment(day)
-    hour = int(clock["hour"]) % 12 + 12 * clock["meridiem"].lower().startswith("p") if clock["meridiem"] else int(clock["hour"])
+    hour = (
+        int(clock["hour"]) % 12 + 12 * clock["meridiem"].lower().startswith("p")
+        if clock["meridiem"]
+        else int(clock["hour"])
+    )
     return _at(day, hour, int(clock["minute"]), _offset(text, clock.end(), zone))
 
 
@@ -73,7 +82,9 @@ def _day(text: str, language: Language) -> tuple[date | None, int]:
 def _days(text: str, language: Language) -> Iterator[date]:
     """All full days in `text`, and the last days of the stretches it names."""
     for pattern in (_ISO, _DOTTED, *_worded(language)):
-        found = (_date(match["year"], _month(match["month"], language), match["day"]) for match in pattern.finditer(text))
+        found = (
+            _date(match["year"], _month(match["month"], language), match["day"]) for match in pattern.finditer(text)
+        )
         yield from filter(None, found)
     for match in _spans(language).finditer(text):
         year, month = int(match["year"]), language.spans[match["span"].casefold()]

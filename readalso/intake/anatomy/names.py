@@ -24,7 +24,8 @@ def gather(texts: tuple[str, ...], language: Language, known: Known, cast: Cast,
     for text in texts:
         found += _without_overlaps(_all(text, language, known, cast))
     found = [hit for hit in found if hit.name.casefold() != source.casefold()]
-    return Names(*(_once(found, kind) for kind in ("people", "organisations", "places")), _topics(texts, known))
+    people, organisations, places_named = (_once(found, kind) for kind in ("people", "organisations", "places"))
+    return Names(people, organisations, places_named, _topics(texts, known))
 
 
 def _all(text: str, language: Language, known: Known, cast: Cast) -> Iterator[Found]:
@@ -36,9 +37,9 @@ def _all(text: str, language: Language, known: Known, cast: Cast) -> Iterator[Fo
 
 
 def _without_overlaps(hits: Iterable[Found]) -> list[Found]:
-    """In order of the text; of two that overlap the earlier, and of two that begin together the longer."""
+    """In order of the text; of two that overlap the earlier; of two that begin together a person, or the longer."""
     kept: list[Found] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.kind != "people", -hit.end)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept

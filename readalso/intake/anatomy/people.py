@@ -6,7 +6,7 @@ a missing name is mended more easily than a wrong one.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from readalso.intake.anatomy.grammar import WORD, Grammar, either, grammar, whole
@@ -61,18 +61,20 @@ def gather(texts: Iterable[str], language: Language, known: Known, others: froze
     forms = _unshared({name: _forms(name, said, language) for name, said in spellings.items()})
     offices = _offices(whole_text, forms, language, rules)
     people = tuple(
-        Person(name, own, _with_synonyms(offices[name], language), _gender(offices[name], language)) for name, own in forms.items()
+        Person(name, own, _with_synonyms(offices[name], language), _gender(offices[name], language))
+        for name, own in forms.items()
     )
     by_form = {form: person for person in people for form in person.forms}
     return Cast(people, re.compile(rf"(?<!\w){either(by_form)}(?!\w)"), by_form)
 
 
-def _spellings(text: str, rules: Grammar, language: Language, known: Known, others: frozenset[str]) -> dict[str, list[str]]:
+def _spellings(
+    text: str, rules: Grammar, language: Language, known: Known, others: frozenset[str]
+) -> dict[str, list[str]]:
     """Canonical name -> the spellings met."""
     found = [(hit.start, hit.name, text[hit.start : hit.end]) for hit in known.find(text) if hit.kind == "people"]
-    matches = [match for pattern in (*rules.introductions, rules.apposition) for match in pattern.finditer(text)]
-    for match in matches:
-        name = _trim(match["name"], language, others)
+    for match in _introduced(text, rules):
+        name = _trim(match["name"], language, others, rules)
         if name and not _is_other(name, match, text, language, others):
             found.append((match.start("name"), _canonical(name, known), name))
     spellings: dict[str, list[str]] = {}
@@ -81,14 +83,29 @@ def _spellings(text: str, rules: Grammar, language: Language, known: Known, othe
     return spellings
 
 
-def _trim(name: str, language: Language, others: frozenset[str]) -> str:
+def _introduced(text: str, rules: Grammar) -> Iterator[re.Match[str]]:
+    """Where a name stands in full beside an office or a verb, or ends in the surname of somebody who speaks elsewhere."""
+    for pattern in (*rules.introductions, rules.apposition):
+        yield from pattern.finditer(text)
+    surnames = {match["name"] or match["other"] for match in rules.speaking_surname.finditer(text)}
+    yield from re.finditer(rf"(?<![\w.!?:“\"«-]\s)(?<!\w)(?P<name>{WORD}\s{either(surnames)})(?!\w)", text)
+
+
+def _trim(name: str, language: Language, others: frozenset[str], rules: Grammar) -> str:
     """The run without words at its ends that are no names; "" where less than two words are left."""
-    words = name.split()
-    while words and (words[0] in language.not_names or words[0] in others or words[0].casefold() in language.roles):
+    offices = list(rules.role.finditer(name))
+    words = name[offices[-1].end() if offices else 0 :].split()
+    while words and (words[0] in language.not_names or words[0] in others or _is_of_another(words, language)):
         words.pop(0)
-    while words and (words[-1] in language.not_names or words[-1] in language.months or words[-1].casefold() in language.roles):
+    while words and (words[-1] in language.not_names or words[-1] in language.months):
         words.pop()
     return " ".join(words) if len(words) > 1 else ""
+
+
+def _is_of_another(words: list[str], language: Language) -> bool:
+    """Whether the first of three or more words is a place in the genitive, or in another script than the name."""
+    first, last = words[0], words[-1]
+    return len(words) > 2 and (first.endswith(language.place_endings) or first.isascii() > last.isascii())
 
 
 def _is_other(name: str, match: re.Match[str], text: str, language: Language, others: frozenset[str]) -> bool:
@@ -96,10 +113,16 @@ def _is_other(name: str, match: re.Match[str], text: str, language: Language, ot
     words = name.split()
     before = text[: match.start("name")].rpartition("\n")[2][-20:].split()
     return (
-        any(word in others or word in language.organisation_endings or word in language.acronyms for word in (*words, name))
+        any(
+            word in others or word in language.organisation_endings or word in language.acronyms
+            for word in (*words, name)
+        )
         or name.startswith(language.organisation_openings)
         or any(len(word) > 3 and word.isupper() for word in words)
-        or bool(before and before[-1].casefold() in (*language.articles, *(word.casefold() for word in language.place_openings)))
+        or bool(
+            before
+            and before[-1].casefold() in (*language.articles, *(word.casefold() for word in language.place_openings))
+        )
     )
 
 
@@ -130,7 +153,9 @@ def _unshared(forms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(form for form in own if counts[form] == 1) for name, own in forms.items()}
 
 
-def _offices(text: str, forms: dict[str, tuple[str, ...]], language: Language, rules: Grammar) -> dict[str, frozenset[str]]:
+def _offices(
+    text: str, forms: dict[str, tuple[str, ...]], language: Language, rules: Grammar
+) -> dict[str, frozenset[str]]:
     """Name -> the offices that stand beside any of its forms."""
     owner = {form: name for name, own in forms.items() for form in own}
     held: dict[str, set[str]] = {name: set() for name in forms}

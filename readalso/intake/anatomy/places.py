@@ -37,7 +37,11 @@ def _place(name: str, language: Language) -> str:
     """The run up to the first word that cannot be of a place; "" where nothing is left."""
     kept: list[str] = []
     for word in name.split():
-        if word in language.not_places | language.not_names | language.acronyms or word in language.months or word.isupper():
+        if (
+            word in language.not_places | language.not_names | language.acronyms
+            or word in language.months
+            or word.isupper()
+        ):
             break
         kept.append(word)
     return " ".join(kept) if kept and kept[-1] not in language.organisation_endings else ""
@@ -48,7 +52,11 @@ def countries(language: Language) -> dict[str, str]:
     """Each form of each country's name -> the name. Babel is loaded here, at the first article of a language."""
     from babel import Locale
 
-    names = {name for code, name in Locale.parse(language.code).territories.items() if len(code) == 2 and len(name) >= _LEAST_LETTERS}
+    names = {
+        name
+        for code, name in Locale.parse(language.code).territories.items()
+        if len(code) == 2 and len(name) >= _LEAST_LETTERS
+    } - language.not_places
     return {form: name for name in sorted(names) for form in _forms(name, language)}
 
 

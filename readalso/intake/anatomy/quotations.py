@@ -1,8 +1,8 @@
-"""Where the quotations of a paragraph begin and end. One pass, whatever the marks: “…”, "…", «…», „…“, nested or not."""
+"""Where the quotations of a paragraph begin and end: “…”, "…", «…», „…“, nested or not, in one pass."""
 
 from dataclasses import dataclass
 
-_OPENING = " \t\xa0\u202f([{—–-/:«“„‘\""
+_OPENING = ' \t\xa0\u202f([{—–-/:«“„‘"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def spans(text: str, pairs: tuple[str, ...]) -> tuple[Span, ...]:
 def _may_open(text: str, index: int) -> bool:
     """At a word's start, and for marks that have one form only also after a space."""
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    if text[index] in "\"‘":
+    if text[index] in '"‘':
         return bool(after.strip()) and (not before or before in _OPENING)
     return not before or not before.isalnum()
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?![a-zа-яєіїґ])")
-_SHORTENED = re.compile(r"(?:\b[^\W\d_]|\b(?:Mrs?|Ms|Drs?|St|No|Me|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|ст|ім|вул|тис|млн|грн|janv|févr|juil|déc))\Z")
+_SHORTENED = re.compile(
+    r"(?:\b[^\W\d_]|\b(?:Mrs?|Ms|Drs?|St|No|Me|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|ст|ім|вул|тис|млн|грн|janv|févr|juil|déc))\Z"
+)
 _LONGEST_SHORTENED = 6
 """Characters looked at before a full stop."""
 
@@ -17,7 +19,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where sentences end; not after an initial or a shortened word ("J. Smith", "Oct. 3"), nor before a small letter."""
+    """Where sentences end: not after an initial or a shortened word ("J. Smith", "Oct. 3")."""
     for match in _END.finditer(text):
         before = text[max(0, match.start() - _LONGEST_SHORTENED) : match.start()]
         if not (match.group().strip() == "." and _SHORTENED.search(before)):

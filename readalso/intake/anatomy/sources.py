@@ -19,17 +19,19 @@ def find(texts: Iterable[str], language: Language) -> str:
 
 
 def is_agency(name: str, language: Language) -> bool:
-    """Whether a capitalised run may be an agency: ministries and pronouns report too."""
+    """Whether a capitalised run may be an agency: ministries, parties and pronouns report too."""
     words = name.split()
-    return not (
-        words[0] in language.not_names
-        or words[-1] in language.organisation_endings - {"Agency", "Service"}
-        or name.startswith(language.organisation_openings)
-        or words[-1] in language.acronyms
+    if language.agency_words.intersection(words):
+        return True
+    is_body = words[-1] in language.organisation_endings | language.acronyms or name.startswith(
+        language.organisation_openings
     )
+    return words[0] not in language.not_names and not is_body
 
 
 @cache
 def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     name = rf"[«\"“]?(?P<name>{WORD}(?:[\s-]{WORD}){{0,2}})[»\"”]?"
-    return tuple(re.compile(r"(?<!\w)" * form[0].isalpha() + form.format(name) + r"(?!\w)") for form in language.reports)
+    return tuple(
+        re.compile(r"(?<!\w)" * form[0].isalpha() + form.format(name) + r"(?!\w)") for form in language.reports
+    )

@@ -23,15 +23,28 @@ class Listener:
     cast: Cast
     recent: tuple[Person, ...] = ()
     """People met so far, the latest speaker or subject first."""
+    is_same_paragraph: bool = False
+    """Whether the latest was met in the paragraph that is being read."""
 
     def met(self, person: Person) -> "Listener":
         """The same after `person` spoke or was spoken of."""
         others = tuple(other for other in self.recent if other.name != person.name)
-        return replace(self, recent=(person, *others))
+        return replace(self, recent=(person, *others), is_same_paragraph=True)
+
+    def turned(self) -> "Listener":
+        """The same at the beginning of the next paragraph."""
+        return replace(self, is_same_paragraph=False)
+
+    def subject(self, sentence: str) -> Person | None:
+        """Whom a sentence is about: who speaks in it, or else is first named or called by an office."""
+        mentions = self._mentions(sentence)
+        if speaker := self.hears(sentence):
+            return speaker
+        return mentions[0].person if mentions else self._called(sentence, grammar(self.language), "", after_verb=False)
 
     def hears(self, clause: str, backwards: bool = False) -> Person | None:
         """Who says something in `clause`; of several verbs of saying the first decides, or `backwards` the last."""
-        plain = _uninverted(clause, self.language)
+        plain = uninverted(clause, self.language)
         rules = grammar(self.language)
         verbs = list(rules.said.finditer(plain))
         subjects = (self._subject(plain, verb, rules) for verb in (reversed(verbs) if backwards else verbs))
@@ -41,7 +54,11 @@ class Listener:
         """The subject of a verb of saying: before it if anybody is named there, else right after it."""
         gender = "f" if verb.group().casefold() in self.language.said_feminine else ""
         subject = self._before(clause[: verb.start()], rules, gender)
-        return subject if subject or rules.told.fullmatch(verb.group()) else self._after(clause[verb.end() :], rules, gender)
+        return (
+            subject
+            if subject or rules.told.fullmatch(verb.group())
+            else self._after(clause[verb.end() :], rules, gender)
+        )
 
     def _source(self, clause: str, rules: Grammar) -> Person | None:
         """Whom words are said to be according to."""
@@ -58,13 +75,20 @@ class Listener:
     def _after(self, words: str, rules: Grammar, gender: str) -> Person | None:
         """The subject behind a verb: whoever is named next, with nothing but an office between."""
         mentions = self._mentions(words)
-        if mentions and _leads(words[: mentions[0].start], rules, most=12):
+        gap = words[: mentions[0].start].rpartition(",")[2] if mentions else ""
+        if mentions and (_leads(gap, rules, most=12) or self._is_title(gap)):
             return mentions[0].person
         return self._called(words, rules, gender, after_verb=True)
 
     def _mentions(self, words: str) -> list[Mention]:
         """Who is named, but not as the owner of something: the minister's office is not the minister."""
         return [mention for mention in self.cast.mentions(words) if not _OWNER.match(words, mention.end)]
+
+    def _is_title(self, gap: str) -> bool:
+        """Whether a few words between a verb and a name may be its bearer's trade: "said skipper Jan Or"."""
+        small = self.language.function_words.difference(self.language.articles)
+        words = gap.casefold().split()
+        return len(words) <= 3 and not small.intersection(words)
 
     def _called(self, words: str, rules: Grammar, gender: str, after_verb: bool) -> Person | None:
         """Whom a pronoun or an office beside a verb means."""
@@ -75,12 +99,13 @@ class Listener:
         return None
 
     def _by_pronoun(self, word: str, gender: str) -> Person | None:
-        """The latest person of the pronoun's gender, else the latest whose gender the text has not told."""
+        """The latest person of the pronoun's gender, if the paragraph itself has not named one of unknown gender."""
         he, she = self.language.pronouns_masculine, self.language.pronouns_feminine
         wanted = "m" if word in he else "f" if word in she else gender
         same = [person for person in self.recent if not wanted or person.gender == wanted]
         unsaid = [person for person in self.recent if not person.gender]
-        return next((replace(person, gender=wanted) for person in (*same, *unsaid)), None)
+        here = [person for person in self.recent[:1] if self.is_same_paragraph and person.gender in ("", wanted)]
+        return next((replace(person, gender=wanted) for person in (*here, *same, *unsaid)), None)
 
     def _by_office(self, word: str, gender: str) -> Person | None:
         holders = (person for person in (*self.recent, *self.cast.people) if word in person.roles)
@@ -98,10 +123,8 @@ def _leads(gap: str, rules: Grammar, most: int) -> bool:
 
 def _is_beside(words: str, found: re.Match[str], after_verb: bool) -> bool:
     """Whether a pronoun or office is near enough to the verb, or to the clause's start, to be its subject."""
-    lead = words[: found.start()].strip(" ,–—-").split()
-    return len(lead) <= 2 and (after_verb or len(words[found.end() :].split()) <= 12) or (
-        not after_verb and len(words[found.end() :].split()) <= 3
-    )
+    lead, tail = words[: found.start()].strip(" ,–—-").split(), words[found.end() :].split()
+    return len(lead) <= 2 if after_verb else len(tail) <= (12 if len(lead) <= 2 else 3)
 
 
 def _stranger(words: str, language: Language) -> Person | None:
@@ -112,7 +135,8 @@ def _stranger(words: str, language: Language) -> Person | None:
     return Person(name, (name,), frozenset(), "") if name and not name.isupper() and name not in strange else None
 
 
-def _uninverted(clause: str, language: Language) -> str:
+def uninverted(clause: str, language: Language) -> str:
+    """A clause in the order of a plain sentence: "a-t-il dit" is "il a dit"."""
     for pattern, replacement in language.inversions:
         clause = re.sub(pattern, replacement, clause, flags=re.IGNORECASE)
     return clause

@@ -1,6 +1,5 @@
 """The forms in which articles come over a wire: one module each, with `accepts(data, name)` and `read(data, name)`."""
 
-from collections.abc import Callable
 from typing import Protocol
 
 from readalso.intake.article import Article
@@ -12,10 +11,11 @@ __all__ = ["FORMATS", "Format"]
 class Format(Protocol):
     """What a module of this folder offers."""
 
-    accepts: Callable[[bytes, str], bool]
-    """Whether the bytes of the file called `name` are in this format."""
-    read: Callable[[bytes, str], tuple[Article, ...]]
-    """The articles in them; what cannot be read is `Broken`, with file, line and what to do."""
+    def accepts(self, data: bytes, name: str) -> bool:
+        """Whether the bytes of the file called `name` are in this format."""
+
+    def read(self, data: bytes, name: str) -> tuple[Article, ...]:
+        """The articles in them; what cannot be read is `Broken`, with file, line and what to do."""
 
 
 FORMATS: tuple[Format, ...] = (plain,)

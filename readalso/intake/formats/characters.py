@@ -24,5 +24,5 @@ def decode(data: bytes, name: str) -> str:
 
 
 def clean(text: str) -> str:
-    """`text` with "\\n" for every kind of line end, and without characters that nobody can see."""
+    """`text` with line feeds for every kind of line end, and without characters that nobody can see."""
     return _UNSEEN.sub("", _LINE_ENDS.sub("\n", text))

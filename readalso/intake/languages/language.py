@@ -53,13 +53,15 @@ class Language:
     feminine_roles: frozenset[str]
     """The offices whose word says that the holder is a woman."""
     role_complement: str
-    """A regular expression of what may stand between an office and its holder's name, {word} being a capitalised word."""
+    """A regular expression of what may stand between an office and its holder; {word} is a capitalised word."""
     honorifics: tuple[str, ...]
     """What stands before a surname: "Mr"."""
     particles: tuple[str, ...]
     """Small words inside a person's name: "van"."""
     reports: tuple[str, ...]
     """Regular expressions of how a text names its source, with {} for the name."""
+    agency_words: frozenset[str]
+    """Words in the name of an agency."""
     organisation_endings: frozenset[str]
     """The last word of an organisation's name: "Authority"."""
     organisation_openings: tuple[str, ...]
@@ -74,6 +76,8 @@ class Language:
     """Words that may follow a place; any other forbids it ("in Russian waters")."""
     territory_endings: tuple[tuple[str, ...], ...]
     """A country's ending in the nominative, then its other endings."""
+    place_endings: tuple[str, ...]
+    """How a place ends where it stands between an office and a name."""
     not_places: frozenset[str]
     """Capitalised words that follow a preposition of place without being places."""
     not_names: frozenset[str]
@@ -90,6 +94,8 @@ class Language:
     """How a line that names the source begins."""
     spans: dict[str, int]
     """A stretch of a year that is spoken of as past -> its last month."""
+    leaning: frozenset[str]
+    """First words, in lower case, of sentences that lean on the one before."""
     future: tuple[str, ...]
     """Words that make a sentence speak of what is still to come."""
     quotation_marks: tuple[str, ...]

@@ -1,0 +1,63 @@
+"""`readalso publish`: build the site as the public sees it, then make a target of readalso.yml hold it."""
+
+import json
+from argparse import ArgumentParser, Namespace
+
+from readalso.build import build
+from readalso.commands.job import add_clock_argument, add_strict_argument, job_of, root_of, settings_of
+from readalso.commands.summary import tell
+from readalso.publish.choose import choose, open_host
+from readalso.publish.deliver import Delivery, deliver
+from readalso.report import Voice, count
+from readalso.site import Site
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Where to, and how much to risk."""
+    parser.add_argument("target", metavar="TARGET", nargs="?", default="", help="a target's name (default: the first)")
+    parser.add_argument("--dry-run", action="store_true", help="build, say what would be sent and deleted, and stop")
+    parser.add_argument("--force", action="store_true", help="publish even if most of the published pages would go")
+    parser.add_argument("--fresh", action="store_true", help="forget what the last build knew")
+    add_clock_argument(parser)
+    add_strict_argument(parser)
+    # What is published is never a preview: the flags that show drafts or choose another folder are not offered.
+    parser.set_defaults(destination=None, drafts=False, future=False, expired=False)
+
+
+def run(args: Namespace, voice: Voice) -> int:
+    """Build, deliver, tell. With --strict, warnings stop it before anything is sent."""
+    root = root_of(args)
+    settings = settings_of(args, root)
+    target = choose(settings, args.target)
+    host = open_host(target, settings, root)
+    job = job_of(args, root, settings)
+    outcome = build(job, voice)
+    if not args.json:
+        tell(outcome, job, voice, is_json=False)
+    voice.show(outcome.problems)
+    if args.strict and outcome.problems:
+        voice.fail("nothing was published: --strict takes warnings for errors")
+        return 1
+    delivery = deliver(Site(job.output, job.work), host, is_dry=args.dry_run, is_forced=args.force)
+    if args.json:
+        print(json.dumps(_as_data(delivery), ensure_ascii=False, indent=2))
+    else:
+        _tell(delivery, voice)
+    return 0
+
+
+def _tell(delivery: Delivery, voice: Voice) -> None:
+    """Each file where it was asked for, and one summary."""
+    say = voice.say if delivery.is_dry else voice.detail
+    for sign, path in _lines(delivery):
+        say(f"{sign:<6} {path}")
+    counts = ", ".join(f"{len(paths):,} {done}" for done, paths in _paths(delivery).items())
+    kept = f"{len(delivery.plan.kept):,} left alone"
+    would = "would be" if delivery.is_dry else "were"
+    voice.say(f"{delivery.place}: {counts} {would} … {kept}")
+
+
+def _lines(delivery: Delivery) -> list[tuple[str, str]]:
+    """The plan in its order, as (what is done, path)."""
+    puts = [("add" if put.is_new else "change", put.path) for put in delivery.plan.puts]
+    return [*puts, *(("delete", path) for path in delivery.plan.deletes)]

@@ -1,0 +1,69 @@
+"""Delivering a built site to a host: checked, planned, done."""
+
+from dataclasses import dataclass
+
+from readalso.errors import Broken, Problem, broken
+from readalso.publish.host import Host
+from readalso.publish.sync import Plan, is_page, plan
+from readalso.site import Manifest, Site
+
+FEW = 10
+"""So many pages may go without a question, whatever their share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What was done, or in a dry run would be."""
+
+    place: str
+    """The host, as people call it."""
+    plan: Plan
+    is_dry: bool
+
+
+def deliver(site: Site, host: Host, *, is_dry: bool = False, is_forced: bool = False) -> Delivery:
+    """Make the host hold the site. What forbids it is `Broken`, and the host is then as it was.
+
+    Forbidden are a site that is not whole, and whatever is in the way at the host. That most of the published pages
+    would go is taken for a mistake unless `is_forced`.
+    """
+    wanted = _checked(site)
+    published = host.manifest()
+    todo = plan(wanted, published)
+    problems = [*host.obstacles(todo)]
+    if not is_forced:
+        problems += _losses(todo, wanted, published)
+    if problems:
+        raise Broken(problems)
+    if not is_dry:
+        host.apply(todo, site.folder)
+    return Delivery(host.name, todo, is_dry)
+
+
+def _checked(site: Site) -> Manifest:
+    """The manifest of a site that is whole, and whose paths stay inside it."""
+    name = site.folder.name
+    if site.is_unfinished():
+        raise broken(name, "is only half written", "run `readalso build` to its end, then publish")
+    wanted = site.manifest()
+    if not wanted:
+        raise broken(name, "holds no built site", "run `readalso build` first")
+    for path, digest in wanted.items():
+        if not digest or not _is_inside(path):
+            raise broken(name, f"has a damaged manifest, at {path!r}", "run `readalso build --fresh`")
+    return wanted
+
+
+def _is_inside(path: str) -> bool:
+    return "\\" not in path and not any(part in ("", ".", "..") for part in path.split("/"))
+
+
+def _losses(todo: Plan, wanted: Manifest, published: Manifest) -> list[Problem]:
+    """That most pages would be deleted, as a Problem."""
+    before = sum(map(is_page, published))
+    lost = sum(map(is_page, todo.deletes))
+    is_grave = (lost > FEW and 2 * lost > before) or (before and not any(map(is_page, wanted)))
+    if not is_grave:
+        return []
+    what = f"publishing would delete {lost:,} of the {before:,} published pages"
+    return [Problem("", 0, 0, what, "if that is meant, publish with --force; --dry-run names them")]

@@ -1,0 +1,350 @@
+"""The pipeline: what a build makes, leaves alone, and refuses; and the law that its memory changes nothing."""
+
+import io
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readalso.build import Job, Outcome, build
+from readalso.errors import Broken
+from readalso.library.visibility import Show
+from readalso.report import Voice
+from readalso.settings import Settings
+from tests.dump_theme import write_theme
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2)
+
+
+def job(root: Path, **changes: object) -> Job:
+    plain = Job(root=root, settings=SETTINGS, output=root / "site", work=root / ".readalso", now=NOW)
+    return replace(plain, **changes)  # type: ignore[arg-type]
+
+
+def run(root: Path, **changes: object) -> Outcome:
+    return build(job(root, **changes), Voice(io.StringIO(), io.StringIO()))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
+
+
+def briefing(root: Path, name: str, title: str, body: str = "", front: str = "") -> Path:
+    path = root / "content" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f'---\nid: "{Path(name).stem}"\ntitle: "{title}"\n{front}---\n\n{body}\n')
+    return path
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    write_theme(tmp_path)
+    briefing(tmp_path, "deal.md", "Port deal", "The deal is near.", "date: 2026-10-02\ntopics: [Ports]\n")
+    briefing(
+        tmp_path,
+        "strike.md",
+        "Strike",
+        "First.\n\nRead also: [[Port deal]]\n\nRead also: Who owns the port",
+        "date: 2026-10-01\n",
+    )
+    return tmp_path
+
+
+def made(outcome: Outcome) -> dict[str, str]:
+    return dict(outcome.made)
+
+
+def test_building_twice_writes_nothing(root: Path) -> None:
+    first = run(root)
+    before = {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*")}
+    second = run(root)
+    assert (first.left, len(second.made), second.left) == (0, 0, len(first.made))
+    assert {path: path.stat().st_mtime_ns for path in (root / "site").rglob("*")} == before
+
+
+def test_a_build_without_its_memory_makes_the_same_and_writes_nothing(root: Path) -> None:
+    run(root)
+    before = tree(root / "site")
+    shutil.rmtree(root / ".readalso")
+    again = run(root)
+    assert (again.change.written, tree(root / "site")) == ((), before)
+
+
+def test_an_edited_text_remakes_its_page_and_says_why(root: Path) -> None:
+    run(root)
+    briefing(root, "deal.md", "Port deal", "The deal is done.", "date: 2026-10-02\ntopics: [Ports]\n")
+    assert made(run(root)) == {"/deal/": "text changed"}
+
+
+def test_an_article_that_arrives_heals_the_reference_and_only_pages_that_show_it_are_made(root: Path) -> None:
+    run(root)
+    briefing(root, "owner.md", "Who owns the port", "An answer.", "date: 2026-09-01\n")
+    found = made(run(root))
+    assert found["/owner/"] == "new"
+    assert found["/strike/"] == 'card of /owner/ is new, reference "Who owns the port" is gone'
+    assert "/deal/" not in found
+    assert "/topics/ports/" not in found
+
+
+def test_a_removed_briefing_is_gone_from_the_output_and_its_references_wait_again(root: Path) -> None:
+    run(root)
+    (root / "content" / "deal.md").unlink()
+    outcome = run(root)
+    assert "deal/index.html" in outcome.change.removed
+    assert not (root / "site" / "deal").exists()
+    assert "Port deal" in (root / "site" / "pending" / "index.html").read_text()
+
+
+def test_a_changed_template_remakes_the_pages_that_use_it(root: Path) -> None:
+    run(root)
+    (root / "themes/default/templates/terms.html").write_text("<h1>{{ page.kind }}</h1>")
+    assert {why for why in made(run(root)).values()} == {"template terms.html changed"}
+
+
+def test_a_changed_shared_template_remakes_all_that_extend_it(root: Path) -> None:
+    run(root)
+    shared = root / "themes/default/templates/shared.html"
+    shared.write_text(shared.read_text() + "<hr>")
+    found = made(run(root))
+    assert "/deal/" in found
+    assert "/" in found
+    assert "/robots.txt" not in found
+
+
+def test_a_changed_setting_remakes_what_shows_it(root: Path) -> None:
+    run(root)
+    found = made(run(root, settings=replace(SETTINGS, title="Another desk")))
+    assert found["/deal/"] == "the settings changed"
+
+
+def test_a_damaged_output_file_is_made_again(root: Path) -> None:
+    run(root)
+    before = tree(root / "site")
+    (root / "site/deal/index.html").write_text("damaged")
+    (root / "site/strike/index.html").unlink()
+    assert set(made(run(root))) == {"/deal/", "/strike/"}
+    assert tree(root / "site") == before
+
+
+def test_an_edit_of_equal_size_and_time_is_seen(root: Path) -> None:
+    path = root / "content/deal.md"
+    run(root)
+    stamp = path.stat()
+    path.write_text(path.read_text().replace("near", "over"))
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert "/deal/" in made(run(root))
+
+
+def test_a_broken_briefing_leaves_the_site_as_it_was_and_is_named(root: Path) -> None:
+    run(root)
+    before = tree(root / "site")
+    briefing(root, "deal.md", "Port deal", "New text.")
+    (root / "content/bad.md").write_text("---\ntitle: Zelensky: While\ntopic: x\n---\n")
+    (root / "content/worse.md").write_text("no front matter")
+    with pytest.raises(Broken) as caught:
+        run(root)
+    assert sorted(problem.path for problem in caught.value.problems) == ["content/bad.md", "content/worse.md"]
+    assert tree(root / "site") == before
+
+
+def test_a_broken_template_leaves_the_site_as_it_was_and_names_file_and_line(root: Path) -> None:
+    run(root)
+    before = tree(root / "site")
+    (root / "themes/default/templates/story.html").write_text("<p>\n{{ page.nothing }}")
+    with pytest.raises(Broken) as caught:
+        run(root)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("themes/default/templates/story.html", 2)
+    assert tree(root / "site") == before
+
+
+def test_a_warning_is_said_again_on_each_build(root: Path) -> None:
+    briefing(root, "dense.md", "Dense", "[" * 1000)
+    assert [problem.path for problem in run(root).problems] == ["content/dense.md"]
+    assert [problem.path for problem in run(root).problems] == ["content/dense.md"]
+
+
+def test_what_the_desk_keeps_in_content_is_no_briefing(root: Path) -> None:
+    (root / "content/_desk").mkdir()
+    (root / "content/_desk/notes.md").write_text("no front matter")
+    (root / "content/.hidden.md").write_text("no front matter")
+    assert len(run(root).library.entries) == 2
+
+
+def test_held_briefings_are_in_no_file_of_the_output(root: Path) -> None:
+    secret = "Xylophone"
+    held = {
+        "draft": "status: draft\n",
+        "future": "date: 2027-01-01\n",
+        "embargo": "status: embargoed\nembargo: 2026-12-01\n",
+        "withdrawn": "status: withdrawn\n",
+        "expired": "expires: 2026-10-31\n",
+    }
+    for name, front in held.items():
+        keys = f'summary: "{secret}"\npeople: [{secret}]\ntopics: [{secret}]\nquotes:\n  - {{speaker: {secret}, text: {secret}}}\n'
+        briefing(root, f"{name}.md", f"{secret} {name}", f"{secret}.\n\nRead also: [[Port deal]]", keys + front)
+    outcome = run(root)
+    assert len(outcome.library.hidden) == 5
+    assert not [path for path, data in tree(root / "site").items() if secret.encode() in data]
+    shown = run(root, show=Show(drafts=True, future=True, expired=True))
+    assert len(shown.library.hidden) == 1
+
+
+def test_many_briefings_are_read_on_all_cores_with_the_same_result(root: Path) -> None:
+    for number in range(650):
+        briefing(root, f"many/b{number}.md", f"Number {number}", f"Read also: [[Number {(number * 7) % 650}]]")
+    run(root)
+    before = tree(root / "site")
+    run(root, is_fresh=True)
+    assert tree(root / "site") == before
+
+
+# The law: incremental output equals clean output, byte for byte, after any series of edits.
+
+NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "_desk/x.md")
+TITLES = ("Port deal", "PORT deal", "Strike ends", "Situation: 18’00", "Situation: 18'00")
+FRONTS = st.sampled_from(
+    [
+        "",
+        "date: 2026-10-02\n",
+        "date: 2026-10-02T10:00+03:00\ntopics: [Ports, NATO]\n",
+        "date: 2027-01-01\n",
+        "status: draft\n",
+        "status: withdrawn\n",
+        'people: [Mara Veldan]\nquotes:\n  - {speaker: Mara Veldan, text: "We sign."}\n',
+        'aliases: ["Strike ends", "/old/"]\n',
+        "read_also: [Port deal, Nothing known]\n",
+        "source: {name: Harbour Wire}\ntopics: [nato]\nsummary: The lede.\n",
+        'slug: "swapped"\n',
+    ]
+)
+BODIES = st.sampled_from(
+    [
+        "",
+        "Plain.",
+        "Read also: [[Port deal]]",
+        "In [[Strike ends|a sentence]] there.\n\nRead also: Situation: 18'00",
+        "# Heading\n\n* list",
+    ]
+)
+Edit = tuple[str, ...]
+EDITS = st.one_of(
+    st.tuples(st.just("write"), st.sampled_from(NAMES), st.sampled_from(TITLES), BODIES, FRONTS),
+    st.tuples(st.just("delete"), st.sampled_from(NAMES)),
+    st.tuples(st.just("rename"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
+    st.tuples(st.just("touch"), st.sampled_from(NAMES)),
+    st.tuples(
+        st.just("template"),
+        st.sampled_from(["story.html", "shared.html", "front.html"]),
+        st.sampled_from("<b> <i>".split()),
+    ),
+    st.tuples(st.just("style"), st.sampled_from(["red", "blue"])),
+    st.tuples(st.just("damage"), st.sampled_from(["index.html", "a/index.html", "feed.xml", ".manifest.json"])),
+    st.tuples(st.just("stray"), st.sampled_from(["mine.txt", "a/mine.txt", "a"])),
+    st.tuples(st.just("forget"), st.sampled_from(["", "garbage"])),
+    st.tuples(st.just("build")),
+)
+
+
+def write(root: Path, name: str, title: str, body: str, front: str) -> None:
+    briefing(root, name, title, body, front)
+
+
+def delete(root: Path, name: str) -> None:
+    (root / "content" / name).unlink(missing_ok=True)
+
+
+def rename(root: Path, name: str, other: str) -> None:
+    if (root / "content" / name).exists():
+        (root / "content" / other).parent.mkdir(parents=True, exist_ok=True)
+        (root / "content" / name).replace(root / "content" / other)
+
+
+def touch(root: Path, name: str) -> None:
+    if (root / "content" / name).exists():
+        (root / "content" / name).touch()
+
+
+def template(root: Path, name: str, mark: str) -> None:
+    path = root / "themes/default/templates" / name
+    path.write_text(path.read_text().removesuffix(mark) + mark)
+
+
+def style(root: Path, colour: str) -> None:
+    (root / "themes/default/static/style.css").write_text(f"body {{ color: {colour} }}")
+
+
+def damage(root: Path, name: str) -> None:
+    if (root / "site" / name).is_file():
+        (root / "site" / name).write_text("damaged")
+
+
+def stray(root: Path, name: str) -> None:
+    path = root / "site" / name
+    if path.parent.is_dir() and not path.exists():
+        path.write_text("a file of somebody else")
+
+
+def forget(root: Path, garbage: str) -> None:
+    memo = root / ".readalso/memo"
+    if memo.exists():
+        memo.write_text(garbage) if garbage else memo.unlink()
+
+
+def rebuild(root: Path) -> bool:
+    """Whether the site could be built: two briefings may claim one id or address."""
+    try:
+        run(root)
+    except Broken:
+        return False
+    return True
+
+
+ACTIONS: dict[str, Callable[..., object]] = {
+    "write": write,
+    "delete": delete,
+    "rename": rename,
+    "touch": touch,
+    "template": template,
+    "style": style,
+    "damage": damage,
+    "stray": stray,
+    "forget": forget,
+    "build": rebuild,
+}
+
+
+def check_series(edits: list[Edit]) -> None:
+    with TemporaryDirectory() as name:
+        root = Path(name)
+        write_theme(root)
+        rebuild(root)
+        for action, *words in edits:
+            ACTIONS[action](root, *words)
+        if rebuild(root):
+            run(root, output=root / "clean", work=root / "clean-work")
+            assert tree(root / "site") == tree(root / "clean")
+            assert run(root).change.written == ()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(EDITS, max_size=12))
+def test_incremental_equals_clean_after_any_series_of_edits(edits: list[Edit]) -> None:
+    check_series(edits)
+
+
+@pytest.mark.slow
+@settings(max_examples=500, deadline=None)
+@given(st.lists(EDITS, max_size=16))
+def test_incremental_equals_clean_after_five_hundred_series_of_edits(edits: list[Edit]) -> None:
+    check_series(edits)
