@@ -1,8 +1,8 @@
 """Markdown to prose with gaps; the only importer of the markdown package.
 
-The syntax is Python-Markdown's with tables, footnotes, definition lists and fenced code, and two rules of our own:
-a line `LABEL: [[Headline]]` (or `LABEL: Headline`, for the labels of the known languages) is a reference on a line of its
-own, and `[[Headline]]` or `[[Headline|words]]` is one inside a sentence.
+The syntax is Python-Markdown's with tables, footnotes, definition lists and fenced code, and two rules of our own: a
+line `LABEL: [[Headline]]` (or `LABEL: Headline`, for the labels of the known languages) is a reference on a line of
+its own, and `[[Headline]]` or `[[Headline|words]]` is one inside a sentence.
 
 A body may hold what came over a wire, so it is not trusted: HTML in it is text, not markup; what Markdown makes is
 sanitised (nh3) afterwards all the same; and a text that Markdown would chew on for seconds is shown as it stands.
@@ -10,7 +10,10 @@ sanitised (nh3) afterwards all the same; and a text that Markdown would chew on 
 
 import html
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from xml.etree import ElementTree as etree
 
 import nh3
@@ -28,16 +31,19 @@ from markdown.treeprocessors import Treeprocessor
 from readalso.briefing.body import Body, Gap, Prose, Reference
 from readalso.errors import Problem
 
-_INLINE = r"\[\[(?P<headline>(?:\\[^\n]|[^\\\]\|\x02\x03]|\](?!\]))+)(?:\|(?P<shown>(?:[^\]\x02\x03]|\](?!\]))+))?\]\]"
+_INLINE = (
+    r"\[\[(?P<headline>(?:\\[^\n]|[^\\\]\|\x02\x03]|\](?!\])){1,500})"
+    r"(?:\|(?P<shown>(?:[^\]\x02\x03]|\](?!\])){1,500}))?\]\]"
+)
 _LABEL = r"[ ]{0,3}[*_]{0,3}(?P<label>[^\[\]*_:：\n]{1,60}?)[*_]{0,3}\s*[:：][*_]{0,3}"
 _BRACKETED = re.compile(rf"{_LABEL}\s*{_INLINE}\s*\Z")
+_BRACKET = re.compile(r"[\[\]]")
+_MARKS = re.compile(r"[\s>*+\-\d.]*")
 _SPACES = re.compile(r"\s+")
 _TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
-_BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<ra-gap n=\"\d+\"></ra-gap>(?=\s*(?:<[p/]|\Z))")
-_TAG = re.compile(r"<[^>]*>")
+_BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<(?=[uod]l>)")
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»）)」]*\s+")
-_UNICODE_MARK = "\ue000"
-
 _PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
 
 _TAGS = {
@@ -59,6 +65,9 @@ _ATTRIBUTES = {
 
 MOST_BRACKETS = 400
 """In one block. Python-Markdown is quadratic in unclosed brackets: 8,000 take 7 s, 400 take 20 ms."""
+LONGEST_REACH = 1_000_000
+"""Characters, summed over every bracket's way to its partner. Python-Markdown walks each way three times and more, and
+that of an unclosed bracket to the end of its block: 400 of them before 100 KB take 25 s, this many characters 0.5 s."""
 DEEPEST = 40
 """Levels of list or quotation. Python-Markdown recurses, and 400 exhaust the stack."""
 MOST_CHARACTERS = 2_000_000
@@ -94,33 +103,23 @@ class Converter:
         """`text` as prose with gaps, the headlines of `further` as gaps after it. `path` is named in problems."""
         problems: list[Problem] = []
         self._found.clear()
-        raw = self._raw(text, path, problems)
-        numbers = [int(token) for token in _TOKEN.findall(raw) if int(token) < len(self._found)]
-        references = tuple(_with_sentence(self._found[number], raw, number) for number in numbers) + tuple(
-            Reference(headline) for headline in further
-        )
-        pieces = _pieces(raw, numbers) + tuple(Gap(index) for index in range(len(numbers), len(references)))
-        return Body(pieces, references, tuple(problems))
+        parts = _TOKEN.split(self._raw(text, path, problems))
+        found = [self._found[int(number)] for number in parts[1::2]]
+        references = (*_with_sentences(found, parts[::2]), *map(Reference, further))
+        last = [Gap(number) for number in range(len(found), len(references))]
+        return Body((*_pieces(parts[::2]), *last), references, tuple(problems))
 
     def _raw(self, text: str, path: str, problems: list[Problem]) -> str:
         """Sanitised HTML with a token for each gap; text too dense for Markdown comes as plain paragraphs."""
         why = too_dense(text)
         if not why:
             try:
-                self._markdown.reset()
-                return str(self._cleaner.clean(self._markdown.convert(text.replace("<ra-gap", "&lt;ra-gap"))))
+                return str(self._cleaner.clean(self._markdown.reset().convert(text)))
             except RecursionError:
+                self._markdown.parser.state.clear()  # it remembers the lists it was in, and reset() leaves that
                 why = "nests too deep"
-        problems.append(
-            Problem(
-                path,
-                0,
-                0,
-                f"{why} to be read as Markdown and is shown as plain text",
-                "check the brackets and lists",
-                True,
-            )
-        )
+        what = f"{why} to be read as Markdown and is shown as plain text"
+        problems.append(Problem(path, 0, 0, what, "check the brackets and lists", is_warning=True))
         self._found.clear()
         return "\n".join(f"<p>{html.escape(block, quote=False)}</p>" for block in re.split(r"\n\s*\n", text.strip()))
 
@@ -129,19 +128,36 @@ def too_dense(text: str) -> str:
     """Why Markdown should not be let near `text`, or ""."""
     if len(text) > MOST_CHARACTERS:
         return "is too long"
-    for block in re.split(r"\n[ \t]*\n", text):
-        if block.count("[") + block.count("<") + block.count("`") + block.count("*") + block.count("_") > MOST_BRACKETS:
-            return "has too many brackets and marks in one paragraph"
-        first = re.match(r"[\s>*+\-\d.]*", block)
-        if first and len(re.findall(r"[>*+-]|\d\.", first.group())) > DEEPEST:
-            return "nests too deep"
-    if max(map(_indent, text.split("\n"))) > 4 * DEEPEST:
+    blocks = re.split(r"\n[ \t]*\n", text)
+    if any(sum(map(block.count, "[<`*_")) > MOST_BRACKETS for block in blocks):
+        return "has too many brackets and marks in one paragraph"
+    if sum(map(_reach, blocks)) > LONGEST_REACH:
+        return "has too many unclosed brackets"
+    if any(map(_is_deep, blocks)) or max(map(_indent, text.split("\n"))) > 4 * DEEPEST:
         return "nests too deep"
     return "has too many footnotes" if text.count("[^") > MOST_BRACKETS else ""
 
 
+def _reach(block: str) -> int:
+    """How far it is from each bracket to the one that closes it, or else to the block's end, summed up."""
+    open_at: list[int] = []
+    reach = 0
+    for match in _BRACKET.finditer(block):
+        if match.group() == "[":
+            open_at.append(match.start())
+        elif open_at:
+            reach += match.start() - open_at.pop()
+    return reach + sum(len(block) - start for start in open_at)
+
+
+def _is_deep(block: str) -> bool:
+    """Whether a line of marks, "- > - 1. ...", opens more lists and quotations than can be followed."""
+    marks = _MARKS.match(block)
+    return marks is not None and len(re.findall(r"[>*+-]|\d\.", marks.group())) > DEEPEST
+
+
 def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" \t>")) if line.strip() else 0
+    return len(line) - len(line.lstrip(" \t>")) + 3 * line.count("\t") if line.strip() else 0
 
 
 def label_pattern(labels: Iterable[str]) -> re.Pattern[str] | None:
@@ -231,17 +247,22 @@ class _LineRule(BlockProcessor):
         return any(self.read(line) for line in block.split("\n"))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
-        lines = blocks.pop(0).split("\n")
-        index = next(index for index, line in enumerate(lines) if self.read(line))
-        if before := "\n".join(lines[:index]).strip("\n"):
-            self.parser.parseBlocks(parent, [before])
-        reference = self.read(lines[index])
-        if reference:
-            etree.SubElement(parent, "ra-gap", n=str(len(self.found)))
-            self.found.append(reference)
-        if after := "\n".join(lines[index + 1 :]).strip("\n"):
-            blocks.insert(0, after)
+        prose: list[str] = []
+        for line in blocks.pop(0).split("\n"):
+            if reference := self.read(line):
+                self._parse(parent, prose)
+                etree.SubElement(parent, "ra-gap", n=str(len(self.found)))
+                self.found.append(reference)
+            else:
+                prose.append(line)
+        self._parse(parent, prose)
         return None
+
+    def _parse(self, parent: etree.Element, lines: list[str]) -> None:
+        """What stands around the references is a block like any other; `lines` is emptied."""
+        if block := "\n".join(lines).strip("\n"):
+            self.parser.parseBlocks(parent, [block])
+        lines.clear()
 
 
 class _InlineRule(InlineProcessor):
@@ -273,7 +294,8 @@ class _OneHeading(Treeprocessor):
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     """Of pictures, only those of the site itself: no page may ask a third party for anything."""
     if attribute == "src":
-        return None if ":" in value or value.startswith(("//", "\\")) else value
+        seen = re.sub(r"[\x00-\x20]", "", value).replace("\\", "/")  # as a browser reads it (WHATWG URL, 4.4)
+        return None if ":" in seen or seen.startswith("//") else value
     if attribute == "style":
         return value if re.fullmatch(r"text-align: (left|right|center);", value) else None
     if attribute == "id":
@@ -281,35 +303,52 @@ def _filter(tag: str, attribute: str, value: str) -> str | None:
     return value
 
 
-def _pieces(raw: str, numbers: list[int]) -> tuple[Prose | Gap, ...]:
-    """The HTML cut at its tokens; gaps are numbered in the order of the text."""
-    parts = _TOKEN.split(raw)
-    pieces: list[Prose | Gap] = []
-    for index, part in enumerate(parts):
-        if index % 2:
-            if len([gap for gap in pieces if isinstance(gap, Gap)]) < len(numbers):
-                pieces.append(Gap(sum(isinstance(gap, Gap) for gap in pieces)))
-        elif part.strip():
-            pieces.append(Prose(part.strip("\n")))
-    return tuple(pieces)
+def _pieces(proses: Sequence[str]) -> Iterator[Prose | Gap]:
+    """The stretches of HTML between the gaps, and the gaps, numbered in the order of the text."""
+    for number, prose in enumerate(proses):
+        if number:
+            yield Gap(number - 1)
+        if prose.strip():
+            yield Prose(prose.strip("\n"))
 
 
-def _with_sentence(reference: Reference, raw: str, number: int) -> Reference:
-    """The reference with the sentence around it, or before it where it has a line of its own."""
-    token = f'<ra-gap n="{number}"></ra-gap>'
-    before, _, after = raw.partition(token)
-    if reference.label:
-        paragraphs = [text for text in map(_text, _BLOCK_END.split(before)) if text]
-        sentence = _SENTENCE_END.split(paragraphs[-1])[-1] if paragraphs else ""
-    else:
-        start = _text(_BLOCK_END.split(before)[-1], keep=True)
-        end = _text(_BLOCK_END.split(after, maxsplit=1)[0], keep=True)
-        shown = reference.shown or reference.headline
-        sentence = _SENTENCE_END.split(start)[-1] + shown + _SENTENCE_END.split(end, maxsplit=1)[0]
-    return Reference(reference.headline, reference.shown, reference.label, _SPACES.sub(" ", sentence).strip()[:400])
+def _with_sentences(found: Sequence[Reference], proses: Sequence[str]) -> Iterator[Reference]:
+    """Each reference with the sentence around it, or before it where it has a line of its own.
+
+    `proses[i]` is the HTML before the gap `i`. The text is read once: bodies of many thousand references exist.
+    """
+    block: list[str] = []  # the running block's words and headlines
+    places: list[tuple[Reference, int, int]] = []  # the references in it, with the beginning and end of their words
+    last = ""  # the last block that had words
+    for prose, reference in zip_longest(proses, found):
+        *ended, running = map(_text, _BLOCK_END.split(prose))
+        for words in ended:
+            yield from _around(places, "".join([*block, words]))
+            last, block, places = "".join([*block, words]).strip() or last, [], []
+        block.append(running)
+        size = sum(map(len, block))
+        if reference is None or reference.label:
+            yield from _around(places, "".join(block))
+            last, block, places = "".join(block).strip() or last, [], []
+        if reference and reference.label:
+            yield _saying(reference, _SENTENCE_END.split(last)[-1])
+        elif reference:
+            block.append(reference.shown or reference.headline)
+            places.append((reference, size, size + len(block[-1])))
 
 
-def _text(markup: str, keep: bool = False) -> str:
-    """The words of a stretch of HTML; with `keep`, white space at its ends too."""
-    words = html.unescape(_TAG.sub("", markup))
-    return words if keep else words.strip()
+def _around(places: Iterable[tuple[Reference, int, int]], text: str) -> Iterator[Reference]:
+    """Each reference with the sentence of `text` that its words stand in."""
+    cuts = [match.end() for match in _SENTENCE_END.finditer(text)] if places else []
+    for reference, start, end in places:
+        before, after = bisect_right(cuts, start), bisect_left(cuts, end)
+        yield _saying(reference, text[cuts[before - 1] if before else 0 : cuts[after] if after < len(cuts) else None])
+
+
+def _saying(reference: Reference, sentence: str) -> Reference:
+    return replace(reference, sentence=_SPACES.sub(" ", sentence).strip()[:400])
+
+
+def _text(markup: str) -> str:
+    """The words of a stretch of HTML."""
+    return html.unescape(_TAG.sub("", markup))

@@ -47,17 +47,29 @@ def run(args: Namespace, voice: Voice) -> int:
 
 
 def _tell(delivery: Delivery, voice: Voice) -> None:
-    """Each file where it was asked for, and one summary."""
+    """Each file where that was asked for, and one summary."""
     say = voice.say if delivery.is_dry else voice.detail
-    for sign, path in _lines(delivery):
-        say(f"{sign:<6} {path}")
-    counts = ", ".join(f"{len(paths):,} {done}" for done, paths in _paths(delivery).items())
-    kept = f"{len(delivery.plan.kept):,} left alone"
-    would = "would be" if delivery.is_dry else "were"
-    voice.say(f"{delivery.place}: {counts} {would} … {kept}")
+    plan = delivery.plan
+    for put in plan.puts:
+        say(f"{'add' if put.is_new else 'change':<6} {put.path}")
+    for path in plan.deletes:
+        say(f"delete {path}")
+    head = "nothing is sent yet to" if delivery.is_dry else "published to"
+    added = sum(put.is_new for put in plan.puts)
+    voice.say(
+        f"{head} {delivery.place}: {count(added, 'file')} added, {len(plan.puts) - added:,} changed, "
+        f"{len(plan.deletes):,} deleted, {len(plan.kept):,} left alone"
+    )
 
 
-def _lines(delivery: Delivery) -> list[tuple[str, str]]:
-    """The plan in its order, as (what is done, path)."""
-    puts = [("add" if put.is_new else "change", put.path) for put in delivery.plan.puts]
-    return [*puts, *(("delete", path) for path in delivery.plan.deletes)]
+def _as_data(delivery: Delivery) -> dict[str, object]:
+    """A delivery as JSON has it; its keys are listed in docs/reference/commands.md."""
+    plan = delivery.plan
+    return {
+        "place": delivery.place,
+        "is_dry": delivery.is_dry,
+        "added": [put.path for put in plan.puts if put.is_new],
+        "changed": [put.path for put in plan.puts if not put.is_new],
+        "deleted": list(plan.deletes),
+        "left": len(plan.kept),
+    }

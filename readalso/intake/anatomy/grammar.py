@@ -34,6 +34,10 @@ class Grammar:
     """A lone capitalised word beside a verb of saying, as `name` or `other`."""
     apposition: re.Pattern[str]
     """A name and an office after it: "Anna Rey, the port's director,"."""
+    office_before: re.Pattern[str]
+    """An office, with what it is of, up to the end of what is searched."""
+    office_after: re.Pattern[str]
+    """An apposition alone: ", the port's director"."""
     organisation: re.Pattern[str]
     """A capitalised run that begins or ends like an organisation's name."""
     place: re.Pattern[str] | None
@@ -63,13 +67,13 @@ def grammar(language: Language) -> Grammar:
         pronoun=re.compile(whole(_pronouns(language))),
         role=re.compile(whole(_roles(language))),
         introductions=_introductions(language, whole(said), whole((*said, *told))),
-        speaking_surname=re.compile(
-            rf"(?<!\w)(?P<name>{WORD})\s(?:[a-zа-яєіїґ]+\s)?{whole((*said, *told))}|{whole(said)}\s(?P<other>{WORD})(?!\s?{WORD})"
-        ),
+        speaking_surname=re.compile(_speaking_surname(whole(said), whole((*said, *told)))),
         apposition=re.compile(
             rf"(?P<name>{_name(language)}), "
             rf"(?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)}[^,.;:«“\"]{{0,80}})(?=[,.–—])"
         ),
+        office_before=re.compile(rf"(?P<role>{whole(language.roles)}){_complement(language)}{{0,5}},?\s\Z"),
+        office_after=re.compile(rf", (?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)})"),
         organisation=re.compile(_organisation(language)),
         place=_place(language),
     )
@@ -91,14 +95,13 @@ def _name(language: Language) -> str:
 
 def _introductions(language: Language, said: str, any_said: str) -> tuple[re.Pattern[str], ...]:
     name = f"(?P<name>{_name(language)})"
-    complement = f"(?:{language.role_complement.format(word=WORD)})"
     small = rf"(?:(?!{whole(language.function_words)})[a-zà-ÿа-яєіїґ’'-]+\s)"
     article = rf"(?:(?i:{either(language.articles)})\s?)?"
     return tuple(
         map(
             re.compile,
             (
-                rf"{whole(language.roles)}{complement}{{0,5}}?,?\s{name}",
+                rf"{whole(language.roles)}{_complement(language)}{{0,5}}?,?\s{name}",
                 rf"[\"”»],?\s{name}(?:,[^,.;:]{{1,80}},)?\s{small}?{any_said}",
                 rf"{said}\s(?:{WORD}\s(?={small}))?{article}{small}{{0,2}}{name}",
             ),
@@ -106,9 +109,18 @@ def _introductions(language: Language, said: str, any_said: str) -> tuple[re.Pat
     )
 
 
+def _complement(language: Language) -> str:
+    return f"(?:{language.role_complement.format(word=WORD)})"
+
+
+def _speaking_surname(said: str, any_said: str) -> str:
+    before = rf"(?<!\w)(?P<name>{WORD})\s(?:[a-zа-яєіїґ]+\s)?{any_said}"
+    return rf"{before}|{said}\s(?P<other>{WORD})(?!\s?{WORD})"
+
+
 def _organisation(language: Language) -> str:
     link = rf"(?:{either(language.organisation_links)}\s?)"
-    endings = rf"{WORD}(?:\s(?:{link}{{1,2}})?{WORD}){{0,5}}?\s{either(language.organisation_endings)}(?!\w)"
+    endings = rf"{WORD}(?:\s{WORD}){{0,5}}?\s{either(language.organisation_endings)}(?!\w)"
     openings = rf"{either(language.organisation_openings)}(?!\w)(?:\s{link}{{0,2}}{WORD})+"
     return rf"(?<!\w)(?:{openings}|{endings})"
 

@@ -75,7 +75,7 @@ def know(register: Register) -> Known:
 
 
 def _words(text: str) -> Words:
-    return tuple(match.group().translate(_APOSTROPHES) for match in _TOKEN.finditer(text))
+    return tuple(_TOKEN.findall(text.translate(_APOSTROPHES)))
 
 
 def _by_first(entries: list[tuple[Words, str, str]]) -> dict[str, tuple[tuple[Words, str, str], ...]]:
@@ -87,17 +87,18 @@ def _by_first(entries: list[tuple[Words, str, str]]) -> dict[str, tuple[tuple[Wo
 
 
 def _search(text: str, table: Mapping[str, tuple[tuple[Words, str, str], ...]]) -> Iterator[Found]:
-    tokens = list(_TOKEN.finditer(text)) if table else []
-    spelled = [token.group().translate(_APOSTROPHES) for token in tokens]
-    index = 0
-    while index < len(tokens):
-        entries = table.get(spelled[index].casefold(), ())
-        entry = next((entry for entry in entries if _stands(entry[0], spelled[index : index + len(entry[0])])), None)
-        if entry:
-            last = index + len(entry[0]) - 1
-            yield Found(tokens[index].start(), tokens[last].end(), entry[1], entry[2])
-            index = last
-        index += 1
+    tokens = list(_TOKEN.finditer(text.translate(_APOSTROPHES))) if table else []
+    firsts = (
+        (index, table[folded]) for index, token in enumerate(tokens) if (folded := token.group().casefold()) in table
+    )
+    free = 0
+    for index, entries in firsts:
+        for words, kind, name in entries if index >= free else ():
+            here = tokens[index : index + len(words)]
+            if _stands(words, [token.group() for token in here]):
+                yield Found(here[0].start(), here[-1].end(), kind, name)
+                free = index + len(words)
+                break
 
 
 def _stands(words: Words, spelled: list[str]) -> bool:

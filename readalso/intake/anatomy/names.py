@@ -5,6 +5,7 @@ longer one does not count, and neither does the agency that reports.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from readalso.intake.anatomy import bodies, places
 from readalso.intake.anatomy.anatomy import Names
@@ -51,6 +52,6 @@ def _once(hits: Iterable[Found], kind: str) -> tuple[str, ...]:
 
 def _topics(texts: tuple[str, ...], known: Known) -> tuple[str, ...]:
     """The register's topics that the headline or lede speaks of, or the whole text more than once."""
-    heads = {hit.name for text in texts[:2] for hit in known.find_topics(text)}
-    mentions = [hit.name for text in texts for hit in known.find_topics(text)]
+    found = [tuple(hit.name for hit in known.find_topics(text)) for text in texts]
+    heads, mentions = set(chain(*found[:2])), list(chain(*found))
     return tuple(name for name in dict.fromkeys(mentions) if name in heads or mentions.count(name) >= _TOPIC_MENTIONS)

@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from readalso.intake.anatomy.grammar import WORD, Grammar, either, grammar, whole
+from readalso.intake.anatomy.grammar import WORD, Grammar, either, grammar
 from readalso.intake.anatomy.known import Known
 from readalso.intake.languages import Language
+
+_NEAR = 80
+"""Characters before a name in which its bearer's office may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,13 @@ def gather(texts: Iterable[str], language: Language, known: Known, others: froze
     rules = grammar(language)
     spellings = _spellings(whole_text, rules, language, known, others)
     forms = _unshared({name: _forms(name, said, language) for name, said in spellings.items()})
-    offices = _offices(whole_text, forms, language, rules)
+    offices = _offices(whole_text, forms, rules)
     people = tuple(
         Person(name, own, _with_synonyms(offices[name], language), _gender(offices[name], language))
         for name, own in forms.items()
     )
     by_form = {form: person for person in people for form in person.forms}
-    return Cast(people, re.compile(rf"(?<!\w){either(by_form)}(?!\w)"), by_form)
+    return Cast(people, _named(by_form), by_form)
 
 
 def _spellings(
@@ -84,11 +87,11 @@ def _spellings(
 
 
 def _introduced(text: str, rules: Grammar) -> Iterator[re.Match[str]]:
-    """Where a name stands in full beside an office or a verb, or ends in the surname of somebody who speaks elsewhere."""
+    """Where a name stands in full beside an office or a verb, or ends in the surname of somebody who speaks."""
     for pattern in (*rules.introductions, rules.apposition):
         yield from pattern.finditer(text)
     surnames = {match["name"] or match["other"] for match in rules.speaking_surname.finditer(text)}
-    yield from re.finditer(rf"(?<![\w.!?:“\"«-]\s)(?<!\w)(?P<name>{WORD}\s{either(surnames)})(?!\w)", text)
+    yield from re.finditer(rf"(?<!\w)(?P<name>{WORD}\s{either(surnames)})(?!\w)", text)
 
 
 def _trim(name: str, language: Language, others: frozenset[str], rules: Grammar) -> str:
@@ -112,17 +115,14 @@ def _is_other(name: str, match: re.Match[str], text: str, language: Language, ot
     """Whether a run is rather the name of a place, a body or an agency."""
     words = name.split()
     before = text[: match.start("name")].rpartition("\n")[2][-20:].split()
+    strange = others | language.organisation_endings | language.acronyms
     return (
-        any(
-            word in others or word in language.organisation_endings or word in language.acronyms
-            for word in (*words, name)
-        )
+        (name.isascii() and language.script == "cyrillic")
+        or words[0].casefold() in language.function_words
+        or not strange.isdisjoint((*words, name))
         or name.startswith(language.organisation_openings)
         or any(len(word) > 3 and word.isupper() for word in words)
-        or bool(
-            before
-            and before[-1].casefold() in (*language.articles, *(word.casefold() for word in language.place_openings))
-        )
+        or bool(before and before[-1].casefold() in (*language.articles, *language.place_openings))
     )
 
 
@@ -153,18 +153,22 @@ def _unshared(forms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(form for form in own if counts[form] == 1) for name, own in forms.items()}
 
 
-def _offices(
-    text: str, forms: dict[str, tuple[str, ...]], language: Language, rules: Grammar
-) -> dict[str, frozenset[str]]:
+def _offices(text: str, forms: dict[str, tuple[str, ...]], rules: Grammar) -> dict[str, frozenset[str]]:
     """Name -> the offices that stand beside any of its forms."""
     owner = {form: name for name, own in forms.items() for form in own}
     held: dict[str, set[str]] = {name: set() for name in forms}
-    complement = rf"(?:{language.role_complement.format(word=WORD)}){{0,5}}?,?"
-    before = re.compile(rf"(?P<role>{whole(language.roles)}){complement}\s(?P<name>{either(owner)})(?!\w)")
-    after = re.compile(rf"(?<!\w)(?P<name>{either(owner)}), (?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)})")
-    for match in (*before.finditer(text), *after.finditer(text)):
-        held[owner[match["name"]]].update(role.group().casefold() for role in rules.role.finditer(match["role"]))
+    for mention in _named(owner).finditer(text):
+        before = rules.office_before.search(text, max(0, mention.start() - _NEAR), mention.start())
+        after = rules.office_after.match(text, mention.end())
+        for office in filter(None, (before, after)):
+            roles = rules.role.finditer(office["role"])
+            held[owner[mention.group()]].update(role.group().casefold() for role in roles)
     return {name: frozenset(roles) for name, roles in held.items()}
+
+
+def _named(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of the forms, as a whole word."""
+    return re.compile(rf"(?<!\w){either(forms)}(?!\w)")
 
 
 def _with_synonyms(offices: frozenset[str], language: Language) -> frozenset[str]:

@@ -25,7 +25,7 @@ def furniture(line: str) -> tuple[str, str]:
 def label(line: str) -> tuple[str, str]:
     """(label, headline) of a line that refers to another article, as printed; a label alone has the headline ""."""
     match = _label_pattern().match(line)
-    return (match["label"], match["headline"].strip()) if match else ("", line)
+    return (match["label"], (match["headline"] or "").strip()) if match else ("", line)
 
 
 def _has_digit(rest: str) -> bool:

@@ -6,9 +6,9 @@ The folder is switched as a whole. The new tree is made beside it, as `.NAME.rea
 stays as it is; then the two change names (see `switch`), and the old one is removed. Killed at any moment, a run leaves
 the old site or the new one in place, and the next run removes what lies beside it.
 
-`.readalso-published.json` in the folder is the list of what Readalso put there: a JSON array of paths. All else there is
-of other origin and goes into the new tree as it is; where such a file is in a page's place, publishing is refused. A path
-that is a link is followed to the folder it leads to, and that one is switched; links inside the folder stay links.
+`.readalso-published.json` in the folder is the list of what Readalso put there: a JSON array of paths. All else there
+is of other origin and goes into the new tree as it is; where such a file is in a page's place, publishing is refused. A
+path that is a link is followed to the folder it leads to, and that is switched; links inside the folder stay links.
 
 A server that holds the folder itself open, or a container that it is mounted into, goes on seeing the old tree: let it
 hold the folder above.

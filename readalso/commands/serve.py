@@ -1,0 +1,96 @@
+"""`readalso serve`: the site as it will be, with what the public does not see yet, built anew at each save."""
+
+import asyncio
+import webbrowser
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Thread
+
+from readalso import files
+from readalso.build import Job, build
+from readalso.commands import import_
+from readalso.commands.job import WORK, add_build_arguments, job_of, root_of, settings_of
+from readalso.errors import Problem, UsageError
+from readalso.preview.address import Address, listen
+from readalso.preview.server import Preview
+from readalso.preview.server import run as run_preview
+from readalso.preview.watch import SEEDS
+from readalso.report import Voice, count
+from readalso.settings import Settings
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Where to listen, and what to show; drafts and future texts are always shown, and marked."""
+    parser.add_argument("-p", "--port", type=int, default=8000, help="the port (default: 8000; 0: any free one)")
+    parser.add_argument("--bind", metavar="ADDRESS", default="127.0.0.1", help="where to listen (default: 127.0.0.1)")
+    parser.add_argument("-O", "--open", action="store_true", help="open the front page in the browser")
+    parser.add_argument("--poll", action="store_true", help="look for changes; for disks that do not tell them")
+    add_build_arguments(parser)
+
+
+def run(args: Namespace, voice: Voice) -> int:
+    """Serve until Ctrl-C."""
+    root = root_of(args)
+    work = root / WORK / "preview"
+    address, sockets = listen(args.bind, args.port)
+    job_of(args, root, Settings())  # flags that are wrong are refused before anything is begun
+    if args.fresh:
+        files.remove_tree(work)
+    if not address.is_private:
+        what = f"everyone who can reach {args.bind} sees drafts and texts that are not yet published"
+        voice.show([Problem("", 0, 0, what, "leave out --bind to keep them on this machine", is_warning=True)])
+    output = Path(args.destination).resolve() if args.destination else work / "site"
+    desk = _Desk(args, root, output, work, address, voice)
+    asyncio.run(run_preview(Preview(root, output, desk, args.poll), address, sockets, voice, desk.open))
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What the preview does at a save."""
+
+    args: Namespace
+    root: Path
+    output: Path
+    """Never that of the published pages."""
+    work: Path
+    address: Address
+    voice: Voice
+
+    def prepare(self) -> tuple[Problem, ...]:
+        """Import what is new in seeds/."""
+        if not (self.root / SEEDS).is_dir():
+            return ()
+        receipt = import_.import_articles(self.args, self.root, settings_of(self.args, self.root), [])
+        import_.tell(receipt, self.voice)
+        return tuple(problem for problem in receipt.problems if not problem.is_warning)
+
+    def build(self) -> bool:
+        """Build for the preview: settings are read anew, and the site stands where it is served."""
+        outcome = build(self._job(), self.voice)
+        self.voice.show(outcome.problems)
+        for url, why in outcome.made:
+            self.voice.detail(f"made {url}: {why}")
+        change = outcome.change
+        if change.written or change.removed:
+            gone = f", {len(change.removed):,} gone" if change.removed else ""
+            self.voice.say(f"{count(len(change.written), 'page')} made{gone} ({outcome.seconds:.2f} s)")
+        return bool(change.written or change.removed)
+
+    def open(self, url: str) -> None:
+        """Say where it is, and open it if that was asked for."""
+        self.voice.say(f"preview at {url} (Ctrl-C ends it)")
+        self.voice.out.flush()
+        if self.args.open:
+            Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+    def _job(self) -> Job:
+        settings = settings_of(self.args, self.root)
+        if self.output == (self.root / settings.output).resolve():
+            raise UsageError(f"{self.output} is for what is published; name another folder with -d")
+        if not self.args.base_url:
+            settings = replace(settings, base_url=self.address.url)
+        job = job_of(self.args, self.root, settings)
+        show = replace(job.show, drafts=True, future=True)
+        return replace(job, output=self.output, work=self.work, show=show, is_fresh=False)

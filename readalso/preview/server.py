@@ -1,0 +1,122 @@
+"""The preview at work: watch, prepare, build, tell the pages. Until it is cancelled.
+
+Building is done in one thread of its own, so that pages are served meanwhile and no two builds ever run at a time; what
+is saved during a build is taken up by the next one.
+"""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from tornado.httpserver import HTTPServer
+
+from readalso.errors import Broken, Problem, ReadalsoError
+from readalso.preview.address import Address
+from readalso.preview.handlers import Show, application, reload_pages
+from readalso.preview.stage import Stage
+from readalso.preview.watch import SEEDS, Watch
+from readalso.report import Voice
+
+Result = TypeVar("Result")
+
+_MOST_HEADER = 16_384
+"""Bytes of a request's headers."""
+
+
+class Work(Protocol):
+    """What is done at a save; called in the worker's thread, one call at a time."""
+
+    def prepare(self) -> tuple[Problem, ...]:
+        """Take in what is new in seeds/, and say so; what is wrong there. Called at the start and at changes there."""
+
+    def build(self) -> bool:
+        """Build what is served, and say so; whether any file of it changed. Problems as `Broken`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A site, and how it is previewed."""
+
+    root: Path
+    """The site's folder, which is watched."""
+    output: Path
+    """The folder that is served."""
+    work: Work
+    is_polling: bool = False
+    """Look for changes now and then: for disks whose system tells none (network shares, WSL's /mnt/c)."""
+
+
+async def run(
+    preview: Preview,
+    address: Address,
+    sockets: list[socket.socket],
+    voice: Voice,
+    opened: Callable[[str], None],
+) -> None:
+    """Serve until cancelled. `opened` is called with the front page's url when the first build is done, well or not."""
+    stage = Stage()
+    server = HTTPServer(application(Show(preview.output, stage, address, voice)), max_header_size=_MOST_HEADER)
+    watch = Watch(preview.root, preview.is_polling)
+    with ThreadPoolExecutor(1, "build") as worker:
+        builder = _Builder(preview.work, stage, voice, worker)
+        try:
+            async with watch.running():
+                await builder.take_up(await watch.changes())
+                server.add_sockets(sockets)
+                opened(address.url)
+                while True:
+                    await builder.take_up(await watch.changes())
+        finally:
+            server.stop()
+            await server.close_all_connections()
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Turns changes into a build and its news."""
+
+    work: Work
+    stage: Stage
+    voice: Voice
+    worker: ThreadPoolExecutor
+    refused: tuple[Problem, ...] = ()
+    """What is wrong in seeds/, since the last look there."""
+
+    async def take_up(self, changed: frozenset[str]) -> None:
+        """Prepare if need be, build, and tell the pages if there is anything new to see."""
+        if any(path.split("/")[0] == SEEDS for path in changed):
+            found, faults = await self._attempt(self.work.prepare, ())
+            self.voice.show(faults)
+            self.refused = (*found, *faults)
+        has_changed, broken = await self._attempt(self.work.build, False)
+        self.voice.show(broken)
+        had_problems = bool(self.stage.problems)
+        if self.stage.show(has_changed, (*self.refused, *broken)):
+            reload_pages()
+        if had_problems and not self.stage.problems:
+            self.voice.say("mended")
+        self.voice.out.flush()
+
+    async def _attempt(self, step: Callable[[], Result], otherwise: Result) -> tuple[Result, tuple[Problem, ...]]:
+        """What a step gives, or else `otherwise` and why it failed. No failure of a build ends the preview."""
+        done = asyncio.get_running_loop().run_in_executor(self.worker, step)
+        (result,) = await asyncio.gather(done, return_exceptions=True)
+        return (otherwise, _explain(result)) if isinstance(result, BaseException) else (result, ())
+
+
+def _explain(error: BaseException) -> tuple[Problem, ...]:
+    """A failure as Problems."""
+    match error:
+        case Broken():
+            return error.problems
+        case ReadalsoError():
+            return (Problem("", 0, 0, str(error)),)
+        case OSError():
+            return (Problem(str(error.filename or ""), 0, 0, error.strerror or str(error)),)
+        case _:
+            what = f"the build stopped with {type(error).__name__}: {error}"
+            return (Problem("", 0, 0, what, "this is a fault of Readalso; please report it"),)

@@ -1,0 +1,206 @@
+"""The command line as a user meets it: what is said, where, and with which exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from readalso.cli import COMMANDS, main
+
+ARTICLE = """\
+Port deal possible by spring – minister
+
+LESSAVA, Oct. 3, 2026 (Harbour Wire) — A deal on the port is possible by spring, minister Mara Veldan said on Saturday.
+
+“We are nearly there,” Veldan said.
+
+Read also: Dockers vote on strike
+
+The talks began in August.
+"""
+FOLLOWED = """\
+Dockers vote on strike
+
+LESSAVA, Oct. 1, 2026 (Harbour Wire) — Dockers began a vote on Thursday.
+
+The result is expected in a week.
+"""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert main(["init", "-q"]) == 0
+    (tmp_path / "seeds/deal.txt").write_text(ARTICLE)
+    return tmp_path
+
+
+Said = pytest.CaptureFixture[str]
+
+
+def test_without_a_command_the_whole_job_is_done(site: Path, capsys: Said) -> None:
+    assert main([]) == 0
+    said = capsys.readouterr().out
+    assert "1 briefing, " in said
+    assert "0 references resolved, 1 pending" in said
+    assert said.endswith("open site/index.html\n")
+    assert (site / "site/index.html").exists()
+    assert main(["-v"]) == 0
+    assert "0 pages made" in capsys.readouterr().out
+
+
+def test_an_article_that_arrives_later_heals_the_reference_and_verbose_says_where(site: Path, capsys: Said) -> None:
+    main([])
+    (site / "seeds/vote.txt").write_text(FOLLOWED)
+    capsys.readouterr()
+    assert main(["-v"]) == 0
+    said = capsys.readouterr().out
+    assert 'reference "Dockers vote on strike" is gone' in said
+    assert "1 reference resolved, 0 pending" in said
+
+
+def test_import_reports_every_paragraph(site: Path, capsys: Said) -> None:
+    assert main(["import", "--report"]) == 0
+    said = capsys.readouterr().out
+    assert "reference: Read also: Dockers vote on strike" in said
+    assert "imported 1 article: 1 created" in said
+
+
+def test_import_of_what_does_not_exist_is_a_usage_error(site: Path, capsys: Said) -> None:
+    assert main(["import", "nowhere.txt"]) == 2
+    assert capsys.readouterr().err == "error: there is no file or folder nowhere.txt\n"
+
+
+def test_a_dry_run_writes_nothing(site: Path, capsys: Said) -> None:
+    assert main(["import", "--dry-run"]) == 0
+    assert "created: seeds/deal.txt" in capsys.readouterr().out
+    assert not list((site / "content").glob("2026/*"))
+
+
+def test_a_broken_briefing_is_named_with_line_cause_and_fix_and_exit_code_one(site: Path, capsys: Said) -> None:
+    (site / "content/bad.md").write_text("---\ntitle: Zelensky: While\n---\n")
+    assert main(["build"]) == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("error: content/bad.md:2:")
+    assert 'needs quotation marks: title: "Zelensky: While"' in said.err
+
+
+def test_a_wrong_command_or_flag_is_a_usage_error_with_a_hint(site: Path, capsys: Said) -> None:
+    assert main(["bild"]) == 2
+    assert 'did you mean "build"?' in capsys.readouterr().err
+    assert main(["build", "--drats"]) == 2
+    assert "--help" in capsys.readouterr().err
+    assert main(["build", "--clock", "yesterday"]) == 2
+    assert main(["build", "-b", "news.example"]) == 2
+    assert main(["build", "-s", "nowhere"]) == 2
+
+
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: Said) -> None:
+    assert main(["build", "-s", str(tmp_path)]) == 2
+    assert "readalso init" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_with_examples(name: str, capsys: Said) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main([name, "--help"])
+    assert ended.value.code == 0
+    assert "examples:" in capsys.readouterr().out
+
+
+def test_the_overview_names_every_command(capsys: Said) -> None:
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(f"  {name} " in said for name in COMMANDS)
+    assert main(["--version"]) == 0
+
+
+def test_the_result_as_json_is_all_that_stdout_carries(site: Path, capsys: Said) -> None:
+    assert main(["--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (data["briefings"], data["pending"], data["problems"]) == (1, 1, [])
+    assert {"url": "/", "why": "new"} in data["made"]
+    assert main(["check", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["problems"] == []
+    assert data["pending"][0]["headline"] == "Dockers vote on strike"
+
+
+def test_quiet_says_only_what_is_wrong(site: Path, capsys: Said) -> None:
+    assert main(["-q"]) == 0
+    assert capsys.readouterr() == ("", "")
+
+
+def test_drafts_are_held_back_and_said_and_shown_on_demand(site: Path, capsys: Said) -> None:
+    assert main(["new", "A piece of our own", "--clock", "2026-11-01T10:00"]) == 0
+    assert capsys.readouterr().out == "content/2026/a-piece-of-our-own.md\n"
+    assert main(["build"]) == 0
+    assert "held back: content/2026/a-piece-of-our-own.md (draft)" in capsys.readouterr().out
+    assert not (site / "site/2026/a-piece-of-our-own").exists()
+    assert main(["build", "-D"]) == 0
+    assert (site / "site/2026/a-piece-of-our-own/index.html").exists()
+
+
+def test_a_new_briefing_never_overwrites_one(site: Path, capsys: Said) -> None:
+    words = ["new", "Twice", "--clock", "2026-11-01"]
+    assert main(words) == 0
+    assert main(words) == 2
+    assert "exists" in capsys.readouterr().err
+    assert main(["new", "Out", "--path", "../out.md"]) == 2
+    assert not (site / "out.md").exists()
+
+
+def test_the_clock_decides_what_is_in_the_future(site: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["import", "-q"])
+    capsys.readouterr()
+    assert main(["build", "--clock", "2026-10-01"]) == 0
+    assert "(future until 2026-10-0" in capsys.readouterr().out
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")  # 2026-09-21
+    assert main(["build"]) == 0
+    assert "(future until" in capsys.readouterr().out
+    assert main(["build", "--future"]) == 0
+    assert "(future until" not in capsys.readouterr().out
+
+
+def test_check_names_broken_quotes_and_strict_makes_them_fail(site: Path, capsys: Said) -> None:
+    main(["import", "-q"])
+    (path,) = (site / "content/2026").glob("*.md")
+    path.write_text(path.read_text().replace("“We are nearly there,”", "“We are far away,”"))
+    assert main(["check"]) == 0
+    assert 'the quotation "We are nearly there' in capsys.readouterr().err
+    assert main(["check", "--strict"]) == 1
+
+
+def test_another_destination_leaves_the_first_alone(site: Path, tmp_path: Path) -> None:
+    main(["-q"])
+    before = (site / "site/index.html").stat().st_mtime_ns
+    assert main(["build", "-q", "-d", str(tmp_path / "elsewhere"), "-b", "https://news.example/desk"]) == 0
+    assert (tmp_path / "elsewhere/feed.xml").exists()
+    assert (site / "site/index.html").stat().st_mtime_ns == before
+
+
+def test_a_folder_of_other_files_is_refused_as_output(site: Path, tmp_path: Path, capsys: Said) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/novel.txt").write_text("Chapter one")
+    assert main(["build", "-d", str(tmp_path / "mine")]) == 1
+    assert "novel.txt" in capsys.readouterr().err
+    assert (tmp_path / "mine/novel.txt").exists()
+
+
+def test_clean_removes_what_was_made_and_nothing_else(site: Path) -> None:
+    main(["-q"])
+    (site / "site/CNAME").write_text("news.example")
+    assert main(["clean", "-q"]) == 0
+    assert sorted(path.name for path in (site / "site").iterdir()) == [".gitignore", "CNAME"]
+    assert not (site / ".readalso").exists()
+    assert list((site / "content/2026").iterdir())
+
+
+def test_init_begins_a_site_and_never_twice(tmp_path: Path, capsys: Said) -> None:
+    words = ["init", "desk", "-s", str(tmp_path)]
+    assert main(words) == 0
+    assert {"readalso.yml", "seeds", "content", "site"} <= {path.name for path in (tmp_path / "desk").iterdir()}
+    assert main(words) == 2
+    assert main(["-q", "-s", str(tmp_path / "desk")]) == 0
+    assert (tmp_path / "desk/site/index.html").exists()

@@ -1,0 +1,128 @@
+"""Pages to bytes."""
+
+from pathlib import Path
+
+import pytest
+
+from readalso.briefing.body import Body, Gap, Prose, Reference
+from readalso.errors import Broken
+from readalso.pages.page import Page
+from readalso.pages.plan import plan
+from readalso.pages.views import Notice, Site
+from readalso.settings import Settings
+from readalso.theme import theme as themes
+from readalso.theme.renderer import Renderer
+from tests.library.world import facts, library
+
+SITE = Site("Desk", "", "https://news.example/desk/", "en", "relative", {})
+
+
+def renderer(root: Path, template: str, site: Site = SITE, **others: str) -> Renderer:
+    """A renderer of a theme whose templates are these."""
+    home = root / "themes/mine"
+    for name, text in {"page.html": template, "404.html": template, **others}.items():
+        (home / "templates" / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / "templates" / name).write_text(text)
+    (home / "static").mkdir(exist_ok=True)
+    (home / "static/style.css").write_text("a {}")
+    (home / "languages").mkdir(exist_ok=True)
+    (home / "languages/en.yml").write_text('greeting: "Hello {name}"\ncount: {one: "{n} page", other: "{n} pages"}\n')
+    (home / "languages/uk.yml").write_text(
+        'count: {one: "{n} сторінка", few: "{n} сторінки", many: "{n} сторінок", other: "{n}"}\n'
+    )
+    return Renderer(themes.load("mine", root), site)
+
+
+def render(root: Path, template: str, url: str = "/a/b/", site: Site = SITE, name: str = "page.html") -> str:
+    return renderer(root, template, site).render(Page(url, name, Notice(url, "A <b>title</b>")), None).decode()
+
+
+def test_what_a_view_holds_is_escaped(tmp_path: Path) -> None:
+    assert render(tmp_path, "{{ page.title }}") == "A &lt;b&gt;title&lt;/b&gt;"
+
+
+@pytest.mark.parametrize(
+    ("links", "url", "href"),
+    [
+        ("relative", "/", "../../index.html"),
+        ("relative", "/a/c/", "../../a/c/index.html"),
+        ("relative", "/style.css?v=1", "../../style.css?v=1"),
+        ("pretty", "/a/c/", "/desk/a/c/"),
+        ("pretty", "https://other.example/", "https://other.example/"),
+    ],
+)
+def test_an_address_is_written_as_the_site_wants_it(tmp_path: Path, links: str, url: str, href: str) -> None:
+    site = Site("Desk", "", "https://news.example/desk/", "en", links, {})
+    assert render(tmp_path, f'{{{{ "{url}"|href }}}}', site=site) == href
+
+
+def test_the_page_for_missing_addresses_links_from_wherever_it_is_shown(tmp_path: Path) -> None:
+    found = render(tmp_path, '{{ "/topics/"|href }}', url="/404.html", name="404.html")
+    assert found == "https://news.example/desk/topics/"
+
+
+def test_a_site_of_no_known_place_has_addresses_as_they_are(tmp_path: Path) -> None:
+    site = Site("Desk", "", "", "en", "pretty", {})
+    assert render(tmp_path, '{{ "/a/"|absolute }} {{ "/a/"|href }}', site=site) == "/a/ /a/"
+
+
+def test_static_files_carry_their_fingerprint(tmp_path: Path) -> None:
+    assert render(tmp_path, '{{ asset("style.css") }}').startswith("/style.css?v=")
+
+
+def test_phrases_dates_and_plurals_follow_the_sites_language(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    template = '{{ t("greeting", name="<i>") }}; {{ t("count", n=3) }}; {{ "2026-10"|period }}'
+    assert render(tmp_path, template) == "Hello &lt;i&gt;; 3 pages; October 2026"
+    ukrainian = Site("Desk", "", "", "uk", "relative", {})
+    assert render(tmp_path, template, site=ukrainian) == "Hello &lt;i&gt;; 3 сторінки; жовтень 2026"
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "what"),
+    [
+        ("a\nb\n{{ page.nothing }}", 3, "has no attribute 'nothing'"),
+        ("{{ nothing }}", 1, "'nothing' is undefined"),
+        ("{% if %}", 1, "Expected an expression"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+        ('{{ t("no such phrase") }}', 0, 'has no phrase "no such phrase"'),
+        ('{{ asset("nothing.css") }}', 1, 'no static file "nothing.css"'),
+        ('{% include "nothing.html" %}', 1, "nothing.html"),
+        ("{{ page.__class__.__mro__ }}", 1, "unsafe"),
+        ('{{ "".join([]).__class__ }}', 1, "unsafe"),
+    ],
+)
+def test_a_template_that_fails_is_named_with_its_line(tmp_path: Path, template: str, line: int, what: str) -> None:
+    with pytest.raises(Broken) as caught:
+        render(tmp_path, template)
+    (problem,) = caught.value.problems
+    assert what in problem.what
+    assert problem.line == line
+
+
+def test_the_line_is_that_of_the_part_that_fails(tmp_path: Path) -> None:
+    making = renderer(tmp_path, '\n\n{% include "part.html" %}', **{"part.html": "\n{{ page.nothing }}"})
+    with pytest.raises(Broken) as caught:
+        making.render(Page("/", "page.html", Notice("/", "")), None)
+    (problem,) = caught.value.problems
+    assert (problem.path, problem.line) == ("themes/mine/templates/part.html", 2)
+
+
+def test_a_body_is_printed_as_prose_and_what_fills_its_gaps(tmp_path: Path) -> None:
+    world = library(facts("a", "Deal"), facts("b", refers=["Deal", "Nothing known"]))
+    story = next(page for page in plan(world, Settings()) if page.url == "/b/")
+    body = Body(
+        (Prose("<p>One</p>"), Gap(0), Prose("<p>Two</p>"), Gap(1)), (Reference("Deal"), Reference("Nothing known"))
+    )
+    template = (
+        '{% for piece in body %}{% if piece.kind == "prose" %}{{ piece.html }}'
+        '{% elif piece.kind == "link" %}[{{ piece.card.url }}]{% else %}({{ piece.headline }}){% endif %}{% endfor %}'
+    )
+    making = renderer(tmp_path, "", **{"story.html": template})
+    assert making.render(story, body) == b"<p>One</p>[/a/]<p>Two</p>(Nothing known)"
+
+
+def test_a_template_cannot_change_what_it_is_shown(tmp_path: Path) -> None:
+    site = Site("Desk", "", "", "en", "relative", {"mine": [1]})
+    with pytest.raises(Broken):
+        render(tmp_path, "{{ site.extra.mine.append(2) }}", site=site)

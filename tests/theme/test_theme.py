@@ -1,0 +1,91 @@
+"""A theme on the disk, and what of it each page depends on."""
+
+from pathlib import Path
+
+import pytest
+
+from readalso.errors import Broken, UsageError
+from readalso.theme import theme as themes
+from readalso.theme.theme import Theme
+
+
+def make(root: Path, **texts: str) -> None:
+    for name, text in texts.items():
+        path = root / name.replace("__", "/").replace("_html", ".html").replace("_yml", ".yml").replace("_css", ".css")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    make(
+        tmp_path,
+        themes__mine__templates__base_html="base {% block main %}{% endblock %}",
+        themes__mine__templates__story_html='{% extends "base.html" %}{% block main %}{% include "card.html" %}{% endblock %}',
+        themes__mine__templates__card_html="card",
+        themes__mine__templates__alone_html="alone",
+        themes__mine__static__style_css="a {}",
+        themes__mine__languages__en_yml="pages: Pages",
+    )
+    return tmp_path
+
+
+def load(root: Path) -> Theme:
+    return themes.load("mine", root)
+
+
+def changed(root: Path, **texts: str) -> set[str]:
+    """The templates whose fingerprint changes with these files."""
+    before = load(root)
+    make(root, **texts)
+    after = load(root)
+    return {
+        name
+        for name in ("base.html", "story.html", "card.html", "alone.html")
+        if before.digest(name) != after.digest(name)
+    }
+
+
+def test_a_template_depends_on_what_it_extends_and_includes(root: Path) -> None:
+    assert changed(root, themes__mine__templates__card_html="another") == {"card.html", "story.html"}
+    assert changed(root, themes__mine__templates__base_html="another") == {"base.html", "story.html"}
+
+
+def test_a_template_that_names_another_by_a_variable_depends_on_all(root: Path) -> None:
+    make(root, themes__mine__templates__alone_html="{% include page.kind %}")
+    assert changed(root, themes__mine__templates__card_html="another") == {"card.html", "story.html", "alone.html"}
+
+
+def test_words_and_static_files_reach_every_page(root: Path) -> None:
+    everything = {"base.html", "story.html", "card.html", "alone.html"}
+    assert changed(root, themes__mine__static__style_css="b {}") == everything
+    assert changed(root, themes__mine__languages__en_yml="pages: Sheets") == everything
+
+
+def test_the_sites_own_files_shadow_the_themes(root: Path) -> None:
+    make(root, templates__card_html="mine", static__style_css="mine {}")
+    theme = load(root)
+    assert theme.templates["card.html"] == "mine"
+    assert theme.templates["theme/card.html"] == "card"
+    assert [(one.url, one.path.read_text()) for one in theme.statics] == [("/style.css", "mine {}")]
+
+
+def test_a_shadowing_template_depends_on_the_shadowed_one_it_extends(root: Path) -> None:
+    make(root, templates__card_html='{% extends "theme/card.html" %}')
+    assert changed(root, themes__mine__templates__card_html="another") == {"card.html", "story.html"}
+
+
+def test_a_theme_that_is_nowhere_is_said_with_the_places(root: Path) -> None:
+    with pytest.raises(UsageError, match='there is no theme "other"'):
+        themes.load("other", root)
+
+
+def test_a_template_that_is_missing_is_named(root: Path) -> None:
+    with pytest.raises(Broken, match=r"templates/front\.html: is missing from the theme"):
+        load(root).digest("front.html")
+
+
+def test_the_default_theme_ships_and_has_every_template_a_plan_asks_for() -> None:
+    theme = themes.load("default", Path("/nonexistent"))
+    for name in ("front", "story", "term", "terms", "archive", "pending", "redirect", "withdrawn", "404"):
+        assert theme.digest(f"{name}.html")
