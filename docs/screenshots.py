@@ -15,7 +15,7 @@ from readalso.cli import main  # noqa: E402 - the checkout is not installed
 STORY = "2026/mediator-opens-port-talks-with-three-questions-on-the-table"
 PICTURES = {
     "front": ("index.html", 1280, 1000, "light"),
-    "story": (f"{STORY}/index.html", 1280, 1500, "light"),
+    "story": (f"{STORY}/index.html", 1280, 2000, "light"),
     "story-narrow-dark": (f"{STORY}/index.html", 390, 844, "dark"),
     "person": ("people/bruno-kestan/index.html", 1280, 900, "light"),
     "pending": ("pending/index.html", 1280, 900, "light"),

@@ -11,7 +11,7 @@ from readalso.briefing.facts import Facts, study
 from readalso.briefing.markdown import Converter
 from readalso.errors import Broken, Problem, broken
 from readalso.files import Stamp
-from readalso.words import digest
+from readalso.words import digest, printable
 
 Studied = tuple[Facts, Body]
 """What a briefing says, and its converted body."""
@@ -28,7 +28,7 @@ def is_briefing(path: str) -> bool:
 
 
 def read(content: Path, paths: Sequence[str], labels: Iterable[str]) -> Iterator[tuple[str, Studied]]:
-    """Each file's briefing, in the order of `paths`. The problems of all of them, at once and at the end, as `Broken`."""
+    """Each file's briefing, in the order of `paths`; at the end, the problems of all of them at once as `Broken`."""
     problems: list[Problem] = []
     for chunk in workers.spread(partial(_study, content, tuple(labels)), paths):
         for path, result in chunk:
@@ -47,6 +47,9 @@ def _study(content: Path, labels: Iterable[str], paths: Sequence[str]) -> list[t
 
 def _study_one(content: Path, path: str, converter: Converter) -> Studied | Broken:
     name = f"content/{path}"
+    if printable(path) != path or "\n" in path:
+        hint = "rename it: a name is UTF-8 text on one line, without control characters"
+        return broken(printable(name), "has a name that cannot be an address", hint)
     try:
         return study(briefings.parse(path, files.read_text(content / path, name), name), converter, name)
     except Broken as error:

@@ -7,7 +7,7 @@ column, what was found, what was expected, and for a misspelt key the one that w
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from readalso.errors import Problem, did_you_mean
 from readalso.yamltext import Document, Value
@@ -154,7 +154,8 @@ def moment(text: str) -> Moment | None:
         return None
     try:
         found = Moment(words)
-        found.point(UTC).astimezone(UTC)
+        point = found.point(UTC).astimezone(UTC)
+        _ = point - timedelta(days=1), point + timedelta(days=1)  # so that it can be told in any zone
     except (ValueError, OverflowError):
         return None
     return found

@@ -8,6 +8,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
+from errno import EXDEV
 from pathlib import Path
 
 from readalso.errors import broken
@@ -17,7 +18,7 @@ Stamp = tuple[int, int, int, int]
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole of a regular file; a pipe, device or folder is refused with `Broken`, as is a file that cannot be read."""
+    """The whole of a regular file; `Broken` for a pipe, device or folder, and for a file that cannot be read."""
     try:
         if not path.is_file():
             raise broken(str(path), "is not a file that can be read", "name an ordinary file")
@@ -27,7 +28,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def decode(data: bytes, path: str) -> str:
-    """UTF-8 text with or without a byte order mark, line ends as "\\n"; other bytes are `Broken` at their line."""
+    """UTF-8 text without its byte order mark, each line end one line feed; other bytes are `Broken` at their line."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -43,11 +44,12 @@ def read_text(path: Path, name: str = "") -> str:
 
 def write(path: Path, data: bytes | str) -> None:
     """Put `data` at `path`, whole or not at all; folders on the way are made."""
+    new = data.encode() if isinstance(data, str) else data
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
     try:
         with open(beside, "wb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
+            file.write(new)
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)
@@ -81,35 +83,44 @@ def walk(folder: Path, hidden: bool = False) -> Iterator[tuple[str, os.DirEntry[
 
     Names that begin with "." are passed over unless `hidden`; links are not followed; a missing folder is empty.
     """
-    yield from sorted(_scan(folder, "", hidden), key=lambda pair: pair[0])
+    yield from sorted(_scan(folder, hidden), key=lambda pair: pair[0])
 
 
-def _scan(folder: Path, prefix: str, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _scan(folder: Path, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, prefix = waiting.pop()
+        for entry in _entries(place):
+            if entry.name.startswith(".") and not hidden:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+            elif entry.is_file(follow_symlinks=False):
+                yield f"{prefix}{entry.name}", entry
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
-        entries = list(os.scandir(folder))
+        return list(os.scandir(folder))
     except FileNotFoundError:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") and not hidden:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _scan(Path(entry.path), f"{prefix}{entry.name}/", hidden)
-        elif entry.is_file(follow_symlinks=False):
-            yield f"{prefix}{entry.name}", entry
+        return []
+    except OSError as error:
+        raise broken(folder, f"cannot be read: {error.strerror}", "check the name and the permissions") from error
 
 
 def move(origin: Path, place: Path) -> None:
-    """Rename `origin` to `place`, making folders on the way; across file systems, copy beside `place` and rename."""
+    """Rename `origin` to `place`, making folders on the way; across file systems it is copied and then removed."""
     place.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.replace(origin, place)
     except OSError as error:
-        if not origin.exists() or place.is_dir():
-            raise error
-        beside = place.with_name(f".{place.name[:100]}.{os.getpid()}.part")
-        shutil.copyfile(origin, beside)
-        os.replace(beside, place)
-        origin.unlink()
+        if error.errno != EXDEV:
+            raise
+        if origin.is_symlink() or not origin.is_file():
+            shutil.move(origin, place)
+        else:
+            write(place, origin.read_bytes())
+            origin.unlink()
 
 
 def remove(path: Path, upto: Path) -> None:

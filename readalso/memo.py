@@ -25,8 +25,8 @@ Facts = TypeVar("Facts")
 _FORMAT = "readalso memo 1"
 
 SETTLED = 100_000_000
-"""Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this when
-it was taken tells nothing about later."""
+"""Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this
+when it was taken tells nothing about later."""
 
 
 @dataclass(frozen=True, slots=True)

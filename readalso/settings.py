@@ -14,6 +14,8 @@ from readalso.yamltext import Value, read
 
 FILE = "readalso.yml"
 LINKS = ("relative", "pretty")
+_ADDRESS = re.compile(r"/(?:(?:[\w-]|\{\w+\})(?:[\w.-]|\{\w+\})*/)+")
+_TAKEN = ("content", "seeds", "themes", "templates", "static")
 _PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
 
 
@@ -40,7 +42,8 @@ class Settings:
     base_url: str = ""
     """Where it will stand, "https://news.example/desk/"; needed for feeds, sitemap and canonical addresses."""
     links: str = "relative"
-    """`relative`: every link also works from a disk, and under any folder of any host. `pretty`: from the base_url's path on, without index.html."""
+    """`relative`: every link also works from a disk, and under any folder of any host. `pretty`: links begin at the path
+    of the base_url, without index.html."""
     language: str = "en"
     """The language of the pages' own words, and of briefings that do not say theirs."""
     timezone: str = "UTC"
@@ -67,7 +70,7 @@ class Settings:
 
 
 def load(root: Path, name: str = FILE) -> Settings:
-    """The settings of the site in `root`; a site without the file has the defaults. Problems, all at once, as `Broken`."""
+    """The settings of the site in `root`, or the defaults where it has no such file; all problems at once as `Broken`."""
     path = root / name
     return parse(files.read_text(path, name), name) if path.exists() else Settings()
 
@@ -100,8 +103,12 @@ def parse(text: str, path: str = FILE) -> Settings:
 
 def check_base_url(url: str) -> str:
     """Why `url` cannot be a base_url, or ""."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    try:
+        parts = urlsplit(url)
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # a port or an IPv6 address that is none
+        is_address = False
+    if not is_address or re.search(r"[\s\x00-\x20\\]", url):
         return f'"{url}" is not a web address'
     return f'"{url}" has a query or fragment' if parts.query or parts.fragment else ""
 
@@ -141,22 +148,13 @@ def _folder(reader: Fields, key: str, default: str) -> str:
 
 
 def _output(reader: Fields, default: str) -> str:
-    """The output folder is a folder of its own: a build deletes what it once wrote there."""
+    """The output folder is one of its own, inside the site's: a build deletes what it once wrote there."""
     name = reader.text("output", default).rstrip("/")
-    if not name or name.split("/")[0] in (
-        ".",
-        "..",
-        "content",
-        "seeds",
-        "themes",
-        "templates",
-        "static",
-        ".git",
-        ".readalso",
-    ):
-        reader.refuse(("output",), f'"{name}" is not a folder of its own', "write output: site")
-        return default
-    return name
+    parts = name.split("/")
+    if parts[0].casefold() not in _TAKEN and all(re.fullmatch(r"\w[^\\:\x00-\x1f]*", part) for part in parts):
+        return name
+    reader.refuse(("output",), f'"{name}" is not a folder of its own inside the site\'s', "write output: site")
+    return default
 
 
 def _permalinks(reader: Fields, default: str) -> str:
@@ -169,11 +167,11 @@ def _permalinks(reader: Fields, default: str) -> str:
             "known are " + " ".join(f"{{{name}}}" for name in _PERMALINK_PARTS),
         )
         return default
-    if not (pattern.startswith("/") and pattern.endswith("/") and {"path", "slug"} & set(parts)):
+    if not (_ADDRESS.fullmatch(pattern) and {"path", "slug"} & set(parts)):
         reader.refuse(
             ("permalinks",),
             f'"{pattern}" is not an address',
-            "begin and end it with /, and use {path} or {slug}",
+            "begin and end it with /, use {path} or {slug}, and else only letters, digits, -, _ and .",
         )
         return default
     return pattern

@@ -1,20 +1,26 @@
 """The output folder. It holds exactly what its manifest says, and nothing is ever half there.
 
-`.manifest.json` in the folder is the list of what Readalso put there, path -> digest. A build commits its changes in two
-steps. New and changed files are first staged under the work folder; then a journal is written, and under it each staged
-file is moved into place, each file that is no longer wanted is removed, and the manifest is written. A build that fails
-before the journal has changed nothing; one that is killed after it is finished by the next `recover`.
+`.manifest.json` in the folder is the list of what Readalso put there, path -> digest. A build commits its changes in
+two steps. New and changed files are first staged under the work folder; then a journal is written, and under it each
+staged file is moved into place, each file that is no longer wanted is removed, and the manifest is written. A build
+that fails before the journal has changed nothing; one that is killed after it is finished by the next `recover`.
 
-Never touched are `.git`, `.gitignore`, `.nojekyll` and `CNAME`. A file of other origin is not deleted: it is moved to
-`.readalso/strays/` and named. A folder with files and without a manifest is refused.
+Never touched are `.git`, `.gitignore`, `.nojekyll` and `CNAME`, unless the site itself makes one of them. A file of
+other origin is not deleted: it is moved to `strays/` in the work folder and named. A folder with files and without a
+manifest is refused. Both files are read with suspicion: one that is damaged, or names a path outside the folder, says
+nothing, and no link inside the folder is followed to write or remove.
 """
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from itertools import count
 from os import DirEntry
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
+
+import msgspec
 
 from readalso import files
 from readalso.errors import broken
@@ -25,6 +31,7 @@ _JOURNAL = "journal.json"
 
 Manifest = Mapping[str, str]
 """Path inside the folder -> digest of the file, in sorted order."""
+Form = TypeVar("Form")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,16 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class _Journal:
+    """A commit that is under way: what it does, and the manifest it ends in."""
+
+    wanted: dict[str, str]
+    written: tuple[str, ...]
+    removed: tuple[str, ...]
+    strays: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """An output folder and the folder where its changes are staged."""
 
@@ -48,12 +65,9 @@ class Site:
     """On the same disk if possible, so that moving into place is one rename."""
 
     def manifest(self) -> Manifest:
-        """What Readalso put into the folder; empty for a new folder. One that is damaged or missing is made from the files."""
-        place = self.folder / MANIFEST
-        if not place.exists():
-            return {}
-        read = _parse(files.read_bytes(place))
-        return {path: "" for path, _ in self._present()} if read is None else read
+        """What Readalso put into the folder; empty for a new one. Where it is damaged: the files there, undigested."""
+        owned = self._owned()
+        return {path: "" for path, _ in self._present()} if owned is None else owned
 
     def check_owned(self) -> None:
         """Refuse a folder that has files and was never an output folder, with `Broken`."""
@@ -71,7 +85,7 @@ class Site:
     def holds(self, path: str, data: bytes) -> bool:
         """Whether the file is there and has just these bytes."""
         place = self.folder / path
-        return place.is_file() and not place.is_symlink() and files.read_bytes(place) == data
+        return place.is_file() and self._is_own(path) and files.read_bytes(place) == data
 
     def stage(self, path: str, data: bytes) -> None:
         """Put a file's bytes aside for the commit."""
@@ -80,73 +94,93 @@ class Site:
         place.write_bytes(data)
 
     def commit(self, wanted: Manifest, staged: Iterable[str]) -> Change:
-        """Make the folder hold exactly `wanted`; the paths in `staged` are taken from the stage, the others are there."""
+        """Make the folder hold exactly `wanted`; the paths in `staged` are taken from the stage, the others are there.
+
+        Where the manifest is damaged nobody knows whose a file is, so what is not wanted is moved aside, not removed.
+        """
         written = tuple(sorted(staged))
-        present = {path for path, _ in self._present()}
-        owned = self.manifest()
-        removed = tuple(sorted(path for path in present if path not in wanted and path in owned))
-        strays = tuple(sorted(path for path in present if path not in wanted and path not in owned))
-        if written or removed or strays or owned != wanted:
-            journal = {
-                "wanted": dict(sorted(wanted.items())),
-                "written": written,
-                "removed": removed,
-                "strays": strays,
-            }
-            files.write(self._journal(), json.dumps(journal, ensure_ascii=False))
+        unwanted = [path for path, _ in self._present() if path not in wanted]
+        owned = self._owned()
+        removed = tuple(path for path in unwanted if path in (owned or {}))
+        strays = tuple(path for path in unwanted if path not in (owned or {}))
+        if written or unwanted or owned != wanted:
+            journal = _Journal(dict(sorted(wanted.items())), written, removed, strays)
+            files.write(self._journal(), json.dumps(asdict(journal)))
             self.recover()
         files.remove_tree(self.work / "stage")
         return Change(written, removed, strays)
 
     def recover(self) -> bool:
-        """Finish a commit that was begun; whether there was one."""
-        if not self._journal().exists():
-            return False
-        journal = _parse(files.read_bytes(self._journal()))
-        if journal is None:  # cut off: that commit had not begun to move anything
-            self._journal().unlink()
-            return False
-        for path in journal["strays"]:
-            if (self.folder / path).exists():
-                self._put_aside(path)
-        for path in journal["removed"]:
-            files.remove(self.folder / path, self.folder)
-        for path in journal["written"]:
-            if (staged := self._staged(path)).exists():
-                self._clear(path)
-                files.move(staged, self.folder / path)
-        text = json.dumps(journal["wanted"], ensure_ascii=False, indent=0)
-        files.write(self.folder / MANIFEST, text + "\n")
-        self._journal().unlink()
+        """Finish a commit that was begun, or drop what one that was not begun had staged; whether there was one."""
+        journal = _parse(self._journal(), _Journal)
+        if journal:
+            for path in journal.strays:
+                if self._is_own(path) and (self.folder / path).exists():
+                    self._put_aside(path)
+            for path in journal.removed:
+                self._remove(path)
+            for path in journal.written:
+                if (staged := self._staged(path)).exists():
+                    self._clear(path)
+                    files.move(staged, self.folder / path)
+            text = json.dumps(journal.wanted, ensure_ascii=False, indent=0)
+            files.write(self.folder / MANIFEST, text + "\n")
+        self._journal().unlink(missing_ok=True)
         files.remove_tree(self.work / "stage")
-        return True
+        return journal is not None
 
     def clear(self) -> int:
-        """Remove what Readalso put there and the manifest; how many files that were."""
-        owned = self.manifest()
-        for path in owned:
-            files.remove(self.folder / path, self.folder)
+        """Remove what Readalso put there and the manifest; how many files that were. A damaged manifest is `Broken`."""
+        owned = self._owned()
+        if owned is None:
+            raise broken(f"{self.folder.name}/{MANIFEST}", "is damaged, so nobody knows whose files these are", "build")
+        removed = sum(map(self._remove, owned))
         (self.folder / MANIFEST).unlink(missing_ok=True)
-        return len(owned)
+        return removed
 
     def is_unfinished(self) -> bool:
         """Whether a commit was begun and not finished."""
         return self._journal().exists()
 
+    def _owned(self) -> Manifest | None:
+        """The manifest as it stands in the folder, empty where there is none; None where it is damaged."""
+        place = self.folder / MANIFEST
+        return _parse(place, dict[str, str]) if place.exists() else {}
+
+    def _present(self) -> Iterator[tuple[str, DirEntry[str]]]:
+        """All files but the manifest, and but what is kept and not ours."""
+        owned = self._owned() or {}
+        for path, entry in files.walk(self.folder, hidden=True):
+            if path in owned or (path != MANIFEST and path.split("/")[0] not in KEPT):
+                yield path, entry
+
+    def _is_own(self, path: str) -> bool:
+        """Whether no link stands on the way to the file or in its place."""
+        place = self.folder / path
+        return not place.is_symlink() and files.is_inside(place.parent, self.folder)
+
+    def _remove(self, path: str) -> bool:
+        """Remove a file of ours, if it still is one; whether it was."""
+        place = self.folder / path
+        if not (self._is_own(path) and place.is_file()):
+            return False
+        files.remove(place, self.folder)
+        return True
+
     def _clear(self, path: str) -> None:
         """Move aside what stands in a file's way: a folder in its place, a file or a link in place of its folders."""
-        place = self.folder / path
-        ways = [parent for parent in reversed(place.relative_to(self.folder).parents) if parent.name]
-        for way in ways:
-            if (self.folder / way).is_symlink() or (self.folder / way).is_file():
+        *ways, _ = Path(path).parents  # the last is "."
+        for way in reversed(ways):
+            place = self.folder / way
+            if place.is_symlink() or (place.exists() and not place.is_dir()):
                 self._put_aside(way.as_posix())
-        if place.is_dir() and not place.is_symlink():
+        if (self.folder / path).is_dir() and not (self.folder / path).is_symlink():
             self._put_aside(path)
 
     def _put_aside(self, path: str) -> None:
-        aside = self.work / "strays" / path
-        files.remove_tree(aside) if aside.is_dir() else aside.unlink(missing_ok=True)
-        files.move(self.folder / path, aside)
+        """Move something to the strays, beside those of the same name that are there already."""
+        folders = (self.work / "strays" / (f"{number}" if number else "") for number in count())
+        files.move(self.folder / path, next(folder / path for folder in folders if _is_free(folder, path)))
 
     def _journal(self) -> Path:
         return self.work / _JOURNAL
@@ -154,16 +188,33 @@ class Site:
     def _staged(self, path: str) -> Path:
         return self.work / "stage" / path
 
-    def _present(self) -> Iterator[tuple[str, DirEntry[str]]]:
-        for path, entry in files.walk(self.folder, hidden=True):
-            if path != MANIFEST and path.split("/")[0] not in KEPT:
-                yield path, entry
+
+def _is_free(folder: Path, path: str) -> bool:
+    """Whether nothing stands at `path` in the folder, nor anything but folders on the way."""
+    *ways, _ = Path(path).parents
+    return not os.path.lexists(folder / path) and all(
+        (folder / way).is_dir() for way in ways if (folder / way).exists()
+    )
 
 
-def _parse(data: bytes) -> Any:
-    """A JSON object, or None for anything else: what was cut off or damaged says nothing."""
-    try:
-        value = json.loads(data)
-    except ValueError:
+def _parse(place: Path, form: type[Form]) -> Form | None:
+    """What the file holds; None where it is missing, cut off, damaged, or names anything outside its folder."""
+    if not place.exists():
         return None
-    return value if isinstance(value, dict) else None
+    try:
+        value = json.loads(files.read_bytes(place))
+        held = msgspec.convert(value, form)
+    except (ValueError, RecursionError):  # msgspec's own error is a ValueError too
+        return None
+    return held if all(map(_is_inside, _paths(value))) else None
+
+
+def _paths(value: dict[str, object]) -> Iterator[str]:
+    """All paths that a manifest or a journal names."""
+    for key, item in value.items():
+        yield from (key,) if isinstance(item, str) else map(str, item if isinstance(item, dict | list) else ())
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path stays inside the folder it is relative to."""
+    return not {"", ".", ".."} & set(path.split("/")) and "\0" not in path

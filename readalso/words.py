@@ -9,7 +9,7 @@ _DASHES = "-‐‑‒–—―−﹘﹣－"
 _FOLD = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-"))
 _SPACE = re.compile(r"\s+")
 _RUN = re.compile(r"-{2,}|'{2,}")
-_COMBINING_DOT = "i\u0307"
+_DOTTED_I = re.compile("i\u0307+")  # what case folding makes of the Turkish İ
 
 # The Ukrainian national table (Cabinet of Ministers resolution 55 of 2010): letter -> (at a word's start, elsewhere).
 _UKRAINIAN = {"є": ("ye", "ie"), "ї": ("yi", "i"), "й": ("y", "i"), "ю": ("yu", "iu"), "я": ("ya", "ia")} | {
@@ -34,10 +34,10 @@ def headline_key(headline: str) -> str:
     characters that cannot be seen (format and control characters). Words, digits and other punctuation stay.
     Applying it twice changes nothing; a headline of no visible character gives "".
     """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", headline).casefold())
-    spaced = _SPACE.sub(" ", folded.replace(_COMBINING_DOT, "i"))
-    visible = "".join(char for char in spaced if not _is_unseen(char))
-    return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], visible.translate(_FOLD))).strip()
+    visible = "".join(char for char in _SPACE.sub(" ", headline) if not _is_unseen(char)).translate(_FOLD)
+    small = unicodedata.normalize("NFKC", visible).casefold()
+    folded = unicodedata.normalize("NFKC", _DOTTED_I.sub("i", small)).translate(_FOLD)
+    return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], folded)).strip()
 
 
 def _is_unseen(char: str) -> bool:
@@ -96,11 +96,16 @@ _OBEYED = dict.fromkeys(
         *range(0x7F, 0xA0),
         *range(0x202A, 0x202F),
         *range(0x2066, 0x206A),
+        *range(0xD800, 0xE000),
     ),
     "�",
 )
 
 
 def printable(text: str) -> str:
-    """`text` without what a terminal would obey (CWE-150): control characters and overrides of the writing direction."""
+    """`text` with a mark in place of each character that a terminal would obey (CWE-150) or cannot print.
+
+    Those are control characters other than line ends and tabs, overrides of the writing direction, and the halves of
+    surrogate pairs that stand for the bytes of a file name that is not UTF-8.
+    """
     return text.translate(_OBEYED)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 import yaml
 
@@ -20,10 +21,12 @@ Key = tuple[str | int, ...]
 """The way to a value: ("source", "url") or ("quotes", 0, "text")."""
 
 MOST_NESTED = 20
+"""Levels of lists and mappings."""
 MOST_CHARACTERS = 262_144
+"""Of one text."""
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]{1,18}\.[0-9]*)([eE][-+]?[0-9]{1,3})?\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]{1,18}(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
 _WORDS: dict[str, Value] = {"": None, "~": None}
 _WORDS.update(dict.fromkeys(("null", "Null", "NULL"), None))
 _WORDS.update(dict.fromkeys(("true", "True", "TRUE"), True))
@@ -42,7 +45,7 @@ class Place:
     start: int
     """The value's first character, as an index into the text."""
     end: int
-    """One past its last character; for a block value this runs over blank lines and comments that follow."""
+    """One past its last character; blank lines and comments after it are not part of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +76,13 @@ def read(text: str, path: str, first_line: int = 1) -> Document:
     """A YAML mapping; an empty text is an empty mapping. What cannot be read is `Broken` at its place."""
     if len(text) > MOST_CHARACTERS:
         raise broken(path, f"has {len(text):,} characters of YAML", f"the limit is {MOST_CHARACTERS:,}", first_line)
-    reader = _Reader(text, path, first_line)
     try:
+        reader = _Reader(text, path, first_line)
         value = reader.document()
     except yaml.YAMLError as error:
         raise _explain(error, text, path, first_line) from error
-    except ValueError as error:  # a code point that does not exist, say "\UFFFFFFFF" (also as OverflowError below)
-        raise broken(path, f"has a value YAML cannot hold: {error}", "", first_line) from error
-    except OverflowError as error:
-        raise broken(path, "names a character that does not exist", "", first_line) from error
+    except (ValueError, OverflowError) as error:  # half a surrogate pair in the text, or "\UFFFFFFFF"
+        raise broken(path, "names a character that does not exist", "remove it", first_line) from error
     if not isinstance(value, dict):
         raise broken(path, "is not a list of `key: value` lines", "write `title: …`", first_line)
     return Document(path, text, value, reader.places)
@@ -105,8 +106,10 @@ class _Reader:
     """One pass over the events of one text."""
 
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.path, self.first_line = path, first_line
+        self.text, self.path, self.first_line = text, path, first_line
         self.places: dict[Key, Place] = {}
+        self.end = 0
+        """Of the value that was noted last."""
         self.loader = _LOADER(text)
 
     def document(self) -> Value:
@@ -157,8 +160,16 @@ class _Reader:
 
     def note(self, first: yaml.Event, last: yaml.Event, way: Key) -> None:
         start, end = first.start_mark, last.end_mark
-        assert start and end, "an event read from a text has marks"
-        self.places[way] = Place(start.line + self.first_line, start.column + 1, start.index, end.index)
+        assert start, "an event read from a text has marks"
+        assert end, "an event read from a text has marks"
+        if isinstance(first, yaml.ScalarEvent) and first.style in ("|", ">"):
+            self.end = start.index + len(
+                self.text[start.index : end.index].rstrip()
+            )  # without the blank lines after it
+        elif isinstance(first, yaml.ScalarEvent) or getattr(first, "flow_style", False):
+            self.end = end.index
+        # else it is a list of lines, and ends where its last item does: its end mark is where the next key begins
+        self.places[way] = Place(start.line + self.first_line, start.column + 1, start.index, self.end)
 
     def check(self, event: yaml.Event, way: Key) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -177,15 +188,19 @@ class _Reader:
 
 
 def _scalar(event: yaml.ScalarEvent) -> Value:
-    """YAML 1.2's core meanings of a plain scalar; a quoted one is a text."""
+    """YAML 1.2's core meanings of a plain scalar; a quoted one is a text.
+
+    Numbers that are mostly something else, or that no field can hold, stay texts: 012, 0x10, .inf, 19 digits and more.
+    """
     text: str = event.value
     if event.style not in (None, ""):  # the C parser gives "" for plain, the Python one None
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if _INT.match(text) and not re.match(r"[-+]?0[0-9]", text):
-        return int(text)
-    return float(text) if _FLOAT.match(text) else text
+    if re.match(r"[-+]?0[0-9]", text) or not _FLOAT.match(text):
+        return text
+    number = int(text) if _INT.match(text) else float(text)
+    return number if isfinite(number) else text
 
 
 def quote(value: Value) -> str:
@@ -210,17 +225,7 @@ def replace(text: str, key: str, value: Value) -> str:
         new = f"{text}{'' if not text or text.endswith(chr(10)) else chr(10)}{line}\n"
     else:
         start = document.places[(f"key:{key}",)].start
-        kept = text[place.start : place.end]
-        end = place.start + len(_own_lines(kept)) if place.end > place.start else place.end
-        new = text[:start] + line + text[end:]
+        new = text[:start] + line + text[place.end :]
     if read(new, "").value != {**document.value, key: value}:
         raise broken("", f'"{key}" cannot be set without touching its neighbours', "edit the file by hand")
     return new
-
-
-def _own_lines(value: str) -> str:
-    """A block value without the blank lines and comments after it, which belong to what follows."""
-    lines = value.split("\n")
-    while len(lines) > 1 and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
-        lines.pop()
-    return "\n".join(lines)

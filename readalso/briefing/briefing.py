@@ -1,5 +1,6 @@
 """The briefing, and the two functions that are each other's inverse: `parse` and `write`."""
 
+import re
 from dataclasses import dataclass
 
 from readalso.briefing import frontmatter
@@ -21,7 +22,7 @@ class Briefing:
 def parse(path: str, text: str, name: str = "") -> Briefing:
     """The briefing that a file's `text` holds; its problems, all at once, as `Broken` that calls the file `name`."""
     yaml, body = frontmatter.split(text, name or path)
-    return Briefing(path, frontmatter.parse(yaml, name or path), normal(body))
+    return Briefing(path, frontmatter.parse(yaml, name or path, path), normal(body))
 
 
 def write(briefing: Briefing) -> str:
@@ -31,8 +32,5 @@ def write(briefing: Briefing) -> str:
 
 def normal(body: str) -> str:
     """A body without blank lines around it, ending in one line end; "" stays."""
-    lines = body.split("\n")
-    while lines and not lines[0].strip():
-        lines.pop(0)
-    kept = "\n".join(lines).rstrip()
+    kept = re.sub(r"\A(?:[^\S\n]*\n)+", "", body).rstrip()
     return f"{kept}\n" if kept else ""

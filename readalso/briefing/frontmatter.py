@@ -1,8 +1,8 @@
 """A briefing's front matter: its keys, what each means, and how they are read and written.
 
-A briefing begins with a line `---`, then YAML, then a line `---`. Every key may be left out but `title`. Texts are always
-written in quotation marks where YAML could take them for something else, since a headline with a colon in it ("Minister:
-deal possible by spring") would otherwise break the file. Keys of one's own go under `extra`.
+A briefing begins with a line `---`, then YAML, then a line `---`. Every key may be left out but `title`. Texts are
+always written in quotation marks where YAML could take them for something else, since a headline with a colon in it
+("Minister: deal possible by spring") would otherwise break the file. Keys of one's own go under `extra`.
 """
 
 import re
@@ -19,6 +19,9 @@ DATE_SOURCES = ("", "stated", "dateline", "filename", "feed", "editor")
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ]*\Z")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?\Z")
+
+_SENTENCES = ("id", "title", "summary", "key_points", "read_also", "text", "url", "file", "sha256")
+"""Keys whose texts always stand in quotation marks, whether they need them or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,11 @@ def split(text: str, path: str) -> tuple[str, str]:
     raise broken(path, "has a front matter that is not closed", "end it with a line `---`", 1)
 
 
-def parse(text: str, path: str) -> FrontMatter:
-    """The front matter of the YAML `text`, which begins at line 2 of `path`; all its problems at once as `Broken`."""
+def parse(text: str, path: str, place: str = "") -> FrontMatter:
+    """The front matter of the YAML `text`, which begins at line 2 of `path`; all its problems at once as `Broken`.
+
+    A briefing without an `id` has that of its `place`, which is its path in `content/`, or else of `path`.
+    """
     reader = Fields(read(text, path, first_line=2))
     reader.only(KEYS, elsewhere="(keys of your own go under extra)")
     title = " ".join(reader.text("title").split())
@@ -123,7 +129,7 @@ def parse(text: str, path: str) -> FrontMatter:
     source = reader.fields("source")
     source.only(_names(Source))
     matter = FrontMatter(
-        id=reader.text("id") or digest(path)[:12],
+        id=reader.text("id") or digest(place or path)[:12],
         title=title,
         date=reader.moment("date"),
         date_source=reader.choice("date_source", DATE_SOURCES, ""),
@@ -191,20 +197,18 @@ def scalar(value: Value) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(scalar(item) for item in value) + "]"
     if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f"{quote(key) if not _BARE.match(key) else key}: {scalar(item)}" for key, item in value.items())
-            + "}"
-        )
+        pairs = ((key, quote(item) if key in _SENTENCES else scalar(item)) for key, item in value.items())
+        return "{" + ", ".join(f"{scalar(key)}: {item}" for key, item in pairs) + "}"
     return quote(value)
 
 
 def _line(name: str, value: object) -> str:
     """A key's line; lists whose items are sentences or records take a line an item."""
     said = plain(value)
+    show = quote if name in _SENTENCES else scalar
     if isinstance(said, list) and said and name in ("key_points", "quotes", "read_also"):
-        return f"{name}:\n" + "".join(f"  - {scalar(item)}\n" for item in said)
-    return f"{name}: {quote(said) if name in ('title', 'summary', 'id') else scalar(said)}\n"
+        return f"{name}:\n" + "".join(f"  - {show(item)}\n" for item in said)
+    return f"{name}: {show(said)}\n"
 
 
 def _quotes(reader: Fields) -> tuple[Quote, ...]:

@@ -38,7 +38,7 @@ def run(args: Namespace, voice: Voice) -> int:
 
 def import_articles(args: Namespace, root: Path, settings: Settings, paths: list[str], is_dry: bool = False) -> Receipt:
     """Import the articles at `paths`, or in seeds/ where there are none; a path that does not exist is a `UsageError`."""
-    places = [Path(path) for path in paths] or [root / "seeds"]
+    places = [Path(path).resolve() for path in paths] or [root / "seeds"]
     for path, place in zip(paths, places, strict=False):
         if not place.exists():
             raise UsageError(f"there is no file or folder {path}")

@@ -33,8 +33,8 @@ def run(args: Namespace, voice: Voice) -> int:
     """Serve until Ctrl-C."""
     root = root_of(args)
     work = root / WORK / "preview"
-    address, sockets = listen(args.bind, args.port)
     job_of(args, root, Settings())  # flags that are wrong are refused before anything is begun
+    address, listener = listen(args.bind, args.port)
     if args.fresh:
         files.remove_tree(work)
     if not address.is_private:
@@ -42,7 +42,7 @@ def run(args: Namespace, voice: Voice) -> int:
         voice.show([Problem("", 0, 0, what, "leave out --bind to keep them on this machine", is_warning=True)])
     output = Path(args.destination).resolve() if args.destination else work / "site"
     desk = _Desk(args, root, output, work, address, voice)
-    asyncio.run(run_preview(Preview(root, output, desk, args.poll), address, sockets, voice, desk.open))
+    asyncio.run(run_preview(Preview(root, output, desk, args.poll), address, listener, voice, desk.open))
     return 0
 
 
@@ -63,7 +63,8 @@ class _Desk:
         if not (self.root / SEEDS).is_dir():
             return ()
         receipt = import_.import_articles(self.args, self.root, settings_of(self.args, self.root), [])
-        import_.tell(receipt, self.voice)
+        if receipt.problems or receipt.count("unchanged") + receipt.count("deleted") < len(receipt.files):
+            import_.tell(receipt, self.voice)
         return tuple(problem for problem in receipt.problems if not problem.is_warning)
 
     def build(self) -> bool:

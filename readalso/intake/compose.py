@@ -55,7 +55,7 @@ def _lede(anatomy: Anatomy) -> str:
 
 
 def _extra(anatomy: Anatomy) -> dict[str, object]:
-    """What no key of its own holds: a dateline whose day has no year."""
+    """What no key of its own holds: a dateline with a region, or with a day without a year."""
     return {"dateline": anatomy.dateline_as_printed} if anatomy.dateline_as_printed else {}
 
 

@@ -38,11 +38,12 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """All of it."""
+    """All that earlier imports left."""
 
     by_sha256: Mapping[str, Base]
+    """Bases by the digest of their source."""
     by_file: Mapping[str, Base]
-    """Without those that wait."""
+    """Bases by the name of their source, without those that wait."""
     places: Mapping[str, str]
     """A briefing's id -> its path in content/."""
     paths: frozenset[str]

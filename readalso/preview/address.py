@@ -5,6 +5,7 @@ rebinding). So a request must name this server in its Host, and a web socket mus
 """
 
 import ipaddress
+import os
 import socket
 from dataclasses import dataclass
 
@@ -59,7 +60,7 @@ class Address:
         return port == str(self.port) and _number(name.removeprefix("[").removesuffix("]")) is not None
 
 
-def listen(bind: str, port: int) -> tuple[Address, list[socket.socket]]:
+def listen(bind: str, port: int) -> tuple[Address, socket.socket]:
     """Take the port, or any free one for 0; a name or port that cannot be had is an error with its reason."""
     if not 0 <= port <= 65535:
         raise UsageError(f"--port: {port} is not a port; write a number up to 65535")
@@ -70,10 +71,10 @@ def listen(bind: str, port: int) -> tuple[Address, list[socket.socket]]:
     except (socket.gaierror, UnicodeError) as error:
         raise UsageError(f'--bind: "{bind}" is not an address of this machine; write 127.0.0.1') from error
     except OSError as error:
-        what = f"cannot listen on {bind}, port {port}: {error.strerror}"
+        what = f"cannot listen on {bind}, port {port}: {os.strerror(error.errno or 0)}"
         raise broken("", what, f"choose another port, say -p {port + 1 if port < 65535 else 8000}") from error
     server.setblocking(False)
-    return Address(bind, server.getsockname()[1]), [server]
+    return Address(bind, server.getsockname()[1]), server
 
 
 def _number(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:

@@ -43,8 +43,8 @@ class Nothing:
 def find(folder: Path, request: str) -> File | Folder | Nothing:
     """What the path of a request ("/2026/port%20deal/") leads to in `folder`.
 
-    The spellings of a way out ("..", "%2e%2e", a backslash, "//", "C:", NUL, bytes that are not UTF-8) lead nowhere, and
-    so do names that begin with ".", and links that leave the folder. A folder without index.html is nothing.
+    The spellings of a way out ("..", "%2e%2e", a backslash, "//", "C:", NUL, bytes that are not UTF-8) lead nowhere,
+    and so do names that begin with ".", and links that leave the folder. A folder without index.html is nothing.
     """
     parts = _parts(request)
     if parts is None:

@@ -33,10 +33,9 @@ def _panel(problems: tuple[Problem, ...]) -> str:
     if not problems:
         return ""
     rows = "\n".join(f"<li>{_row(problem)}</li>" for problem in problems)
-    title = "The last save is not shown yet"
     return (
         f'<link rel="stylesheet" href="{STYLE}">\n<section id="readalso-problems" role="alert">\n'
-        f"<h2>{title}</h2>\n<ul>\n{rows}\n</ul>\n</section>\n"
+        f"<h2>To be mended</h2>\n<ul>\n{rows}\n</ul>\n</section>\n"
     )
 
 

@@ -16,12 +16,16 @@ from tornado.httpserver import HTTPServer
 
 from readalso.errors import Broken, Problem, ReadalsoError
 from readalso.preview.address import Address
-from readalso.preview.handlers import Show, application, reload_pages
+from readalso.preview.answers import application
+from readalso.preview.guarded import Served
+from readalso.preview.pushes import reload_pages
 from readalso.preview.stage import Stage
 from readalso.preview.watch import SEEDS, Watch
 from readalso.report import Voice
 
 Result = TypeVar("Result")
+
+_NOTHING: tuple[Problem, ...] = ()
 
 _MOST_HEADER = 16_384
 """Bytes of a request's headers."""
@@ -53,25 +57,29 @@ class Preview:
 async def run(
     preview: Preview,
     address: Address,
-    sockets: list[socket.socket],
+    listener: socket.socket,
     voice: Voice,
     opened: Callable[[str], None],
 ) -> None:
-    """Serve until cancelled. `opened` is called with the front page's url when the first build is done, well or not."""
+    """Serve on `listener` until cancelled.
+
+    When the first build is done, well or not, `opened` is called with the front page's url.
+    """
     stage = Stage()
-    server = HTTPServer(application(Show(preview.output, stage, address, voice)), max_header_size=_MOST_HEADER)
+    server = HTTPServer(application(Served(preview.output, stage, address, voice)), max_header_size=_MOST_HEADER)
     watch = Watch(preview.root, preview.is_polling)
     with ThreadPoolExecutor(1, "build") as worker:
         builder = _Builder(preview.work, stage, voice, worker)
         try:
             async with watch.running():
                 await builder.take_up(await watch.changes())
-                server.add_sockets(sockets)
+                server.add_socket(listener)
                 opened(address.url)
                 while True:
                     await builder.take_up(await watch.changes())
         finally:
             server.stop()
+            listener.close()
             await server.close_all_connections()
 
 
@@ -89,7 +97,7 @@ class _Builder:
     async def take_up(self, changed: frozenset[str]) -> None:
         """Prepare if need be, build, and tell the pages if there is anything new to see."""
         if any(path.split("/")[0] == SEEDS for path in changed):
-            found, faults = await self._attempt(self.work.prepare, ())
+            found, faults = await self._attempt(self.work.prepare, _NOTHING)
             self.voice.show(faults)
             self.refused = (*found, *faults)
         has_changed, broken = await self._attempt(self.work.build, False)

@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from watchfiles import awatch
+from watchfiles import Change, awatch
 from watchfiles.main import FileChange
 
+from readalso.errors import broken
 from readalso.settings import FILE
 
 SEEDS = "seeds"
@@ -33,10 +34,17 @@ class Watch:
         self._changed: set[str] = set()
         self._news = asyncio.Event()
         self._anew = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def changes(self) -> frozenset[str]:
-        """Wait for changes; the paths, relative to the site's folder. The first time, all the folders that may be."""
+        """Wait for changes; the paths, relative to the site's folder. The first time, all the folders that may be.
+
+        That the system will not tell changes, say for too many watches, is `Broken`.
+        """
         await self._news.wait()
+        for task in self._tasks:
+            if task.done():
+                raise broken("", f"the files cannot be watched: {task.exception()}", "serve with --poll")
         self._news.clear()
         changed, self._changed = frozenset(self._changed), set()
         return changed
@@ -44,21 +52,23 @@ class Watch:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Watch for as long as the context lasts."""
-        tasks = [asyncio.create_task(self._watch_top()), asyncio.create_task(self._watch_folders())]
+        self._tasks = [asyncio.create_task(self._watch_top()), asyncio.create_task(self._watch_folders())]
+        for task in self._tasks:
+            task.add_done_callback(lambda _: self._news.set())
         try:
             yield
         finally:
-            for task in tasks:
+            for task in self._tasks:
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(*self._tasks, return_exceptions=True)
 
     async def _watch_top(self) -> None:
         """readalso.yml; and when one of the folders appears or goes, the folders are watched anew."""
         async for changes in self._awatch(self._root, is_deep=False):
-            names = set(self._names(changes))
-            if FILE in names:
+            if FILE in self._names(changes):
                 self._note([FILE])
-            if names & {*FOLDERS}:
+            come_or_gone = [change for change in changes if change[0] is not Change.modified]
+            if {*FOLDERS} & {*self._names(come_or_gone)}:
                 self._anew.set()
 
     async def _watch_folders(self) -> None:

@@ -4,6 +4,7 @@ Links are never followed. What is made is new: no file that another tree holds i
 link would change it there as well.
 """
 
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -11,7 +12,7 @@ from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
-from readalso.errors import broken
+from readalso.errors import Broken, broken
 
 
 class Leaf(Enum):
@@ -39,10 +40,14 @@ def _scan(folder: Path, prefix: str, device: int) -> Iterator[tuple[str, Leaf]]:
         path = prefix + entry.name
         if entry.is_dir(follow_symlinks=False):
             if entry.stat(follow_symlinks=False).st_dev != device:
-                raise broken(entry.path, "is where a disk is mounted", "publish to a folder without one")
+                raise _mounted(Path(entry.path))
             yield from _scan(Path(entry.path), f"{path}/", device)
         else:
             yield path, Leaf.FILE if entry.is_file(follow_symlinks=False) else Leaf.OTHER
+
+
+def _mounted(folder: Path) -> Broken:
+    return broken(str(folder), "is where a disk is mounted", "publish to a folder without one")
 
 
 def above(path: str) -> Iterator[str]:
@@ -62,10 +67,12 @@ def mirror(old: Path, new: Path, leaves: Mapping[str, Leaf]) -> None:
 
 
 def _link(old: Path, new: Path) -> None:
-    """A second name for the same file, or link; on a disk that has no second names, a copy."""
+    """A second name for the same file, or link; where there are no second names, a copy."""
     try:
         os.link(old, new, follow_symlinks=False)
-    except (OSError, NotImplementedError):
+    except (OSError, NotImplementedError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EXDEV:  # a folder of the same disk, mounted here
+            raise _mounted(old.parent) from error
         shutil.copy2(old, new, follow_symlinks=False)
 
 

@@ -40,6 +40,7 @@ class Renderer:
             keep_trailing_newline=True,
             finalize=lambda value: "" if value is None else value,
         )
+        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         statics = {one.url: one.digest for one in theme.statics}
         self._environment.filters |= {
             "href": _href,

@@ -1,5 +1,6 @@
 """The words of a theme's pages in the site's language: its phrases, its plurals, its dates."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
@@ -50,10 +51,10 @@ class Wording:
         return datetime.fromisoformat(time.iso).strftime("%H:%M") if "T" in time.iso else ""
 
     def period(self, name: str) -> str:
-        """A year, month or day of the archive, "2026-10", in words."""
-        if len(name) == 4:
-            return name
-        return _month(name, self.language) if len(name) == 7 else _day(name, "long", self.language)
+        """A year, month or day of the archive, "2026-10", in words; any other name as it is."""
+        if re.fullmatch(r"\d{4}-\d\d", name):
+            return _month(name, self.language)
+        return _day(name, "long", self.language) if re.fullmatch(r"\d{4}-\d\d-\d\d", name) else name
 
 
 @lru_cache(maxsize=64)

@@ -49,7 +49,9 @@ def cases(name: str) -> Iterator[Case]:
         expected: dict[str, list[str]] = {}
         for line in filter(None, said.split("\n")):
             key, _, value = line.partition(":")
-            expected.setdefault(key.removesuffix("s") if key in ("quotes", "references") else key, []).append(value.strip())
+            expected.setdefault(key.removesuffix("s") if key in ("quotes", "references") else key, []).append(
+                value.strip()
+            )
         yield Case(title, text, expected)
 
 

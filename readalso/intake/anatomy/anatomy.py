@@ -102,7 +102,7 @@ class Anatomy:
     dateline: str = ""
     """The place at the head of the text."""
     dateline_as_printed: str = ""
-    """The whole dateline where it says more than the fields hold: a day without a year."""
+    """The whole dateline where it says more than the fields hold: a region, or a day without a year."""
     source: str = ""
     """The agency that reports it."""
     byline: str = ""

@@ -43,7 +43,8 @@ def split(text: str, language: Language) -> tuple[Dateline, str]:
 
 
 def spelled(place: str, texts: Iterable[str]) -> str:
-    """A place in capitals as the text spells it elsewhere, or else with one capital a word: HALDEN is Halden."""
+    """A place, without its region: in capitals as the text spells it elsewhere, or else HALDEN is Halden."""
+    place = place.partition(",")[0].strip()
     if not place.isupper():
         return place
     found = (match.group() for text in texts for match in re.finditer(rf"(?<!\w)(?i:{re.escape(place)})(?!\w)", text))

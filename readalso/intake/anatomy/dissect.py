@@ -56,8 +56,9 @@ def _of_others(known: Known, tongue: Language, source: str, place: str) -> froze
 
 
 def _says_all(parted: Parted, tongue: Language) -> bool:
-    """Whether the fields hold all that the dateline says: not so with a day without a year."""
-    return not parted.dateline.day or moments.day_in(parted.dateline.day, tongue) is not None
+    """Whether the fields hold all that the dateline says: not so with a region, or a day without a year."""
+    day, place = parted.dateline.day, parted.dateline.place
+    return "," not in place and (not day or moments.day_in(day, tongue) is not None)
 
 
 def _dating(

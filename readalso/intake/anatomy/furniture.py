@@ -95,12 +95,23 @@ def _repeats_headline(paragraph: Paragraph, article: Article, language: Language
     return paragraph.number <= 2 and headline_key(paragraph.text) == headline_key(article.headline)
 
 
+def _notes_to_editors(paragraph: Paragraph, article: Article, language: Language) -> bool:
+    """Reuters puts what is new in a version in brackets above the dateline: "(Adds comment, detail)"."""
+    text = paragraph.text
+    return (
+        paragraph.number <= 2
+        and text.endswith(")")
+        and text.startswith(tuple(f"({word}" for word in language.wire_notes))
+    )
+
+
 def _ends_text(paragraph: Paragraph, article: Article, language: Language) -> bool:
     return paragraph.text in language.end_marks
 
 
 _RULES: dict[str, Callable[[Paragraph, Article, Language], bool]] = {
     "headline repeated": _repeats_headline,
+    "wire note": _notes_to_editors,
     "end mark": _ends_text,
 }
 

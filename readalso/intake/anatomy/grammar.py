@@ -67,7 +67,7 @@ def grammar(language: Language) -> Grammar:
         pronoun=re.compile(whole(_pronouns(language))),
         role=re.compile(whole(_roles(language))),
         introductions=_introductions(language, whole(said), whole((*said, *told))),
-        speaking_surname=re.compile(_speaking_surname(whole(said), whole((*said, *told)))),
+        speaking_surname=re.compile(_speaking_surname(language, whole(said), whole((*said, *told)))),
         apposition=re.compile(
             rf"(?P<name>{_name(language)}), "
             rf"(?P<role>[^,.;:«“\"]{{0,60}}?{whole(language.roles)}[^,.;:«“\"]{{0,80}})(?=[,.–—])"
@@ -104,6 +104,7 @@ def _introductions(language: Language, said: str, any_said: str) -> tuple[re.Pat
                 rf"{whole(language.roles)}{_complement(language)}{{0,5}}?,?\s{name}",
                 rf"[\"”»],?\s{name}(?:,[^,.;:]{{1,80}},)?\s{small}?{any_said}",
                 rf"{said}\s(?:{WORD}\s(?={small}))?{article}{small}{{0,2}}{name}",
+                rf"{whole(() if language.territory_endings else language.according)}\s{article}{small}{{0,2}}{name}",
             ),
         )
     )
@@ -113,14 +114,15 @@ def _complement(language: Language) -> str:
     return f"(?:{language.role_complement.format(word=WORD)})"
 
 
-def _speaking_surname(said: str, any_said: str) -> str:
+def _speaking_surname(language: Language, said: str, any_said: str) -> str:
+    honorific = rf"(?:{either(language.honorifics)}\s)?"
     before = rf"(?<!\w)(?P<name>{WORD})\s(?:[a-zа-яєіїґ]+\s)?{any_said}"
-    return rf"{before}|{said}\s(?P<other>{WORD})(?!\s?{WORD})"
+    return rf"{before}|{said}\s{honorific}(?P<other>{WORD})(?!\s?{WORD})"
 
 
 def _organisation(language: Language) -> str:
     link = rf"(?:{either(language.organisation_links)}\s?)"
-    endings = rf"{WORD}(?:\s{WORD}){{0,5}}?\s{either(language.organisation_endings)}(?!\w)"
+    endings = rf"{WORD}(?:\s{WORD}){{0,5}}?\s{either(language.organisation_endings)}(?!\w|\s{link}\s?{WORD})"
     openings = rf"{either(language.organisation_openings)}(?!\w)(?:\s{link}{{0,2}}{WORD})+"
     return rf"(?<!\w)(?:{openings}|{endings})"
 

@@ -27,7 +27,7 @@ _CLOCK = re.compile(
 )
 _OFFSET = re.compile(r"(?:(?P<sign>[+−-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d)|Z|UTC|GMT)(?!\w)")
 _FILE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)(?:[-_T](?P<hour>[01]\d|2[0-3])[-_:]?(?P<minute>[0-5]\d)(?![\d]))?(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)-?(?P<month>\d\d)-?(?P<day>\d\d)(?:[-_T](?!(?P=year))(?P<hour>[01]\d|2[0-3])[-_:]?(?P<minute>[0-5]\d)(?![\d]))?(?!\d)"
 )
 
 

@@ -13,6 +13,8 @@ from readalso.intake.anatomy.grammar import WORD, Grammar, either, grammar
 from readalso.intake.anatomy.known import Known
 from readalso.intake.languages import Language
 
+_MOST = 200
+"""People of one text; one with more is a list of names."""
 _NEAR = 80
 """Characters before a name in which its bearer's office may stand."""
 
@@ -61,7 +63,7 @@ def gather(texts: Iterable[str], language: Language, known: Known, others: froze
     whole_text = "\n".join(texts)
     rules = grammar(language)
     spellings = _spellings(whole_text, rules, language, known, others)
-    forms = _unshared({name: _forms(name, said, language) for name, said in spellings.items()})
+    forms = _unshared({name: _forms(name, said) for name, said in spellings.items()})
     offices = _offices(whole_text, forms, rules)
     people = tuple(
         Person(name, own, _with_synonyms(offices[name], language), _gender(offices[name], language))
@@ -82,7 +84,8 @@ def _spellings(
             found.append((match.start("name"), _canonical(name, known), name))
     spellings: dict[str, list[str]] = {}
     for _, name, said in sorted(found):
-        spellings.setdefault(name, []).append(said)
+        if name in spellings or len(spellings) < _MOST:
+            spellings.setdefault(name, []).append(said)
     return spellings
 
 
@@ -98,9 +101,11 @@ def _trim(name: str, language: Language, others: frozenset[str], rules: Grammar)
     """The run without words at its ends that are no names; "" where less than two words are left."""
     offices = list(rules.role.finditer(name))
     words = name[offices[-1].end() if offices else 0 :].split()
-    while words and (words[0] in language.not_names or words[0] in others or _is_of_another(words, language)):
+    before = language.not_names.union(others, language.honorifics)
+    after = language.not_names.union(language.months)
+    while words and (words[0] in before or _is_of_another(words, language)):
         words.pop(0)
-    while words and (words[-1] in language.not_names or words[-1] in language.months):
+    while words and words[-1] in after:
         words.pop()
     return " ".join(words) if len(words) > 1 else ""
 
@@ -114,7 +119,7 @@ def _is_of_another(words: list[str], language: Language) -> bool:
 def _is_other(name: str, match: re.Match[str], text: str, language: Language, others: frozenset[str]) -> bool:
     """Whether a run is rather the name of a place, a body or an agency."""
     words = name.split()
-    before = text[: match.start("name")].rpartition("\n")[2][-20:].split()
+    before = text[max(0, match.start("name") - _NEAR) : match.start("name")].rpartition("\n")[2].split()
     strange = others | language.organisation_endings | language.acronyms
     return (
         (name.isascii() and language.script == "cyrillic")
@@ -132,16 +137,10 @@ def _canonical(name: str, known: Known) -> str:
     return hits[0].name if len(hits) == 1 and hits[0].kind == "people" else name
 
 
-def _forms(name: str, spellings: list[str], language: Language) -> tuple[str, ...]:
-    """The full name, its spellings, and the surnames of both."""
-    full = [name, *spellings]
-    surnames = [_surname(spelling, language) for spelling in full]
-    return tuple(dict.fromkeys([*full, *surnames]))
-
-
-def _surname(name: str, language: Language) -> str:
-    """The last word, with the particles before it where they are capitalised."""
-    return name.split()[-1]
+def _forms(name: str, spellings: list[str]) -> tuple[str, ...]:
+    """The full name, its spellings, and the surnames of all."""
+    full = (name, *spellings)
+    return tuple(dict.fromkeys([*full, *(spelling.split()[-1] for spelling in full)]))
 
 
 def _unshared(forms: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
@@ -172,7 +171,7 @@ def _named(forms: Iterable[str]) -> re.Pattern[str]:
 
 
 def _with_synonyms(offices: frozenset[str], language: Language) -> frozenset[str]:
-    """The offices, their last words ("deputy minister": minister), and all other words for their holder."""
+    """The offices, and all other words for their holder."""
     return offices | {other for office in offices for other in language.roles.get(office, ())}
 
 

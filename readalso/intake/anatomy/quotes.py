@@ -20,8 +20,8 @@ from readalso.intake.languages import Language
 
 _LEAST_WORDS = 4
 """Of a quotation inside somebody's sentence; shorter ones are names or scare quotes."""
-_MOST = 100
-"""Quotations of one article; a text with more is a transcript."""
+_MOST, _LONGEST = 60, 2_000
+"""Quotations of one article, and characters of one; beyond them is a transcript."""
 _CUT = re.compile(r"(?P<mark>[,!?…])\s(?:[—–]\s(?P<dashed>))?(?P<clause>[^,.;—–]{4,70})(?(dashed)[.,]?\s[—–]|,)\s")
 _CLOSED = re.compile(r"[.!?…]\W*\Z")
 _NEW_SENTENCE = re.compile(r"\A\s*[.;]|\A\s+[^\W\d_a-zа-яєіїґ]")
@@ -48,7 +48,7 @@ def gather(blocks: Iterable[Prose], language: Language, cast: Cast) -> tuple[Quo
             speaker = _speaker(setting, listener) or (last if _may_carry(setting) else None)
             if speaker:
                 listener, last = listener.met(speaker), speaker
-            if speaker or _is_said_by_a_body(setting, language):
+            if len(setting.text) <= _LONGEST and (speaker or _is_said_by_a_body(setting, language)):
                 said.append(Quotation(block.number, setting.text.rstrip(","), speaker.name if speaker else ""))
         listener = _read(settings[-1].after if settings else block.text, listener)
         last = last if settings else None

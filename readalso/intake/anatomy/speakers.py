@@ -11,6 +11,8 @@ from readalso.intake.anatomy.grammar import WORD, Grammar, grammar
 from readalso.intake.anatomy.people import Cast, Mention, Person
 from readalso.intake.languages import Language
 
+_REMEMBERED = 20
+"""People that a pronoun may still mean."""
 _SURNAME = re.compile(rf"\A\W*(?P<name>{WORD})(?:\s[a-zа-яєіїґ]+)?\W*\Z")
 _OWNER = re.compile(r"['’]s?(?=\s)")
 
@@ -29,7 +31,7 @@ class Listener:
     def met(self, person: Person) -> "Listener":
         """The same after `person` spoke or was spoken of."""
         others = tuple(other for other in self.recent if other.name != person.name)
-        return replace(self, recent=(person, *others), is_same_paragraph=True)
+        return replace(self, recent=(person, *others[:_REMEMBERED]), is_same_paragraph=True)
 
     def turned(self) -> "Listener":
         """The same at the beginning of the next paragraph."""

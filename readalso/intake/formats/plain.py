@@ -10,10 +10,13 @@ from hashlib import sha256
 from readalso.errors import broken
 from readalso.intake.article import Article, Paragraph
 from readalso.intake.formats.characters import decode
-from readalso.intake.languages.lines import furniture, label
+from readalso.intake.languages.lines import furniture, is_end, label
+from readalso.words import excerpt
 
 _BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SPACES = re.compile(r"[ \t\n]+")
+_LONGEST_HEADLINE = 500
+"""Characters; a longer first line is a paragraph without a headline, and its beginning has to serve as one."""
 _WRAPPED_HEADLINE = 90
 """Characters; a first block with longer lines holds the first paragraph too."""
 
@@ -28,7 +31,7 @@ def read(data: bytes, name: str) -> tuple[Article, ...]:
     blocks = _blocks(decode(data, name))
     if not blocks:
         raise broken(name, "holds no text", "remove the file, or put a headline on its first line")
-    headline, *texts = blocks
+    headline, *texts = blocks if len(blocks[0]) <= _LONGEST_HEADLINE else [excerpt(blocks[0], 100), *blocks]
     paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts, 1))
     return (Article(headline, paragraphs, name, sha256(data).hexdigest()),)
 
@@ -56,7 +59,7 @@ def _head(lines: list[str]) -> list[str]:
 
 
 def _joined(lines: list[str]) -> list[str]:
-    """A block as one paragraph; lines that state a time, an author or a reference stand alone."""
+    """A block as one paragraph; lines that state a time, an author, a reference or the end stand alone."""
     out: list[list[str]] = [[]]
     for line in lines:
         if _stands_alone(line):
@@ -67,4 +70,4 @@ def _joined(lines: list[str]) -> list[str]:
 
 
 def _stands_alone(line: str) -> bool:
-    return bool(furniture(line)[0] or label(line)[0])
+    return bool(furniture(line)[0] or label(line)[0] or is_end(line))

@@ -100,6 +100,8 @@ class Language:
     """Words that make a sentence speak of what is still to come."""
     quotation_marks: tuple[str, ...]
     """Pairs of opening and closing mark."""
+    wire_notes: tuple[str, ...]
+    """How a wire's note to its editors begins, in brackets above the text: "(Adds detail)"."""
     end_marks: frozenset[str]
     """Paragraphs that only say that the text ends."""
 
@@ -145,7 +147,9 @@ def _rows(value: Value) -> tuple[tuple[str, ...], ...]:
 
 
 def _table(value: Value) -> dict[str, tuple[str, ...]]:
-    return {key: _texts(item) for key, item in value.items()} if isinstance(value, dict) else {}
+    """In lower case, since texts write "head of State" as they like."""
+    folded = {key.casefold(): item for key, item in value.items()} if isinstance(value, dict) else {}
+    return {key: tuple(text.casefold() for text in _texts(item)) for key, item in folded.items()}
 
 
 def _numbers(value: Value) -> dict[str, int]:

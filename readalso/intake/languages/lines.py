@@ -28,6 +28,11 @@ def label(line: str) -> tuple[str, str]:
     return (match["label"], (match["headline"] or "").strip()) if match else ("", line)
 
 
+def is_end(line: str) -> bool:
+    """Whether a line only says that the text ends, in any language."""
+    return line in _end_marks()
+
+
 def _has_digit(rest: str) -> bool:
     return any(char.isdigit() for char in rest)
 
@@ -44,6 +49,11 @@ _ACCEPTS = {"published": _has_digit, "updated": _has_digit, "byline": _is_names,
 def _opening(kind: str) -> re.Pattern[str]:
     words = {word for code in codes() for word in attrgetter(kind)(language(code))}
     return re.compile(rf"{_either(words)}(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)\Z", re.IGNORECASE)
+
+
+@cache
+def _end_marks() -> frozenset[str]:
+    return frozenset().union(*(language(code).end_marks for code in codes()))
 
 
 @cache

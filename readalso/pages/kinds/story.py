@@ -54,6 +54,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         words=facts.word_count,
         path=f"content/{facts.path}",
         extra=matter.extra,
+        further=len(matter.read_also),
     )
 
 

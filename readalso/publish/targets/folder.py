@@ -89,7 +89,14 @@ class Folder:
         )
 
     def apply(self, plan: Plan, source: Path) -> None:
-        """Make the new tree, switch, remove the old one."""
+        """Make the new tree, switch, remove the old one. Also what the disk refuses is `Broken`."""
+        try:
+            self._apply(plan, source)
+        except OSError as error:
+            what = f"cannot be published to: {error.filename or 'the disk'}: {error.strerror or error}"
+            raise broken(self.name, what, "see to its space and permissions, then publish again") from error
+
+    def _apply(self, plan: Plan, source: Path) -> None:
         self.place.parent.mkdir(parents=True, exist_ok=True)
         with locked(self.place.parent, self.name):
             self._tidy()
@@ -142,7 +149,7 @@ class Folder:
             return frozenset()
         try:
             listed = json.loads(files.read_bytes(standing / PUBLISHED))
-        except ValueError:
+        except (ValueError, RecursionError):
             listed = None
         if not isinstance(listed, list):
             hint = "restore it, or publish to another folder"
