@@ -52,11 +52,11 @@ lock: ## write requirements/*.txt again from pyproject.toml and requirements/dev
 	export UV_CUSTOM_COMPILE_COMMAND='make lock' && \
 	compile="$$folder/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE)" && \
 	$$compile pyproject.toml --output-file requirements/run.txt && \
-	$$compile pyproject.toml requirements/dev.in --constraints requirements/run.txt --output-file requirements/dev.txt
+	$$compile --all-extras pyproject.toml requirements/dev.in --constraints requirements/run.txt --output-file requirements/dev.txt
 
 clean: ## remove the built site, its memory and all caches
-	@find site -mindepth 1 ! -path site/.gitignore -delete
-	@rm -rf .readalso dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@[ ! -x $(RUN) ] || $(RUN) build.py clean -q
+	@rm -rf dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find readalso tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove the installed tools as well

@@ -77,7 +77,8 @@ def build(job: Job, voice: Voice) -> Outcome:
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
     bodies = {}
-    for path, (facts[path], bodies[path]) in contents.read(content, unread, labels() if unread else ()):
+    for path, studied in contents.read(content, unread, labels() if unread else ()):
+        facts[path], bodies[path] = studied
         voice.progress(len(bodies), len(unread), "reading")
 
     library = assemble(facts.values(), job.settings, job.now, job.show)

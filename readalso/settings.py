@@ -42,8 +42,8 @@ class Settings:
     base_url: str = ""
     """Where it will stand, "https://news.example/desk/"; needed for feeds, sitemap and canonical addresses."""
     links: str = "relative"
-    """`relative`: every link also works from a disk, and under any folder of any host. `pretty`: links begin at the path
-    of the base_url, without index.html."""
+    """`relative`: every link also works from a disk, and under any folder of any host. `pretty`: links begin at the
+    path of the base_url, without index.html."""
     language: str = "en"
     """The language of the pages' own words, and of briefings that do not say theirs."""
     timezone: str = "UTC"
@@ -70,7 +70,7 @@ class Settings:
 
 
 def load(root: Path, name: str = FILE) -> Settings:
-    """The settings of the site in `root`, or the defaults where it has no such file; all problems at once as `Broken`."""
+    """The settings of the site in `root`, or the defaults where that file is missing; all problems as `Broken`."""
     path = root / name
     return parse(files.read_text(path, name), name) if path.exists() else Settings()
 

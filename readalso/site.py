@@ -27,6 +27,8 @@ from readalso.errors import broken
 
 MANIFEST = ".manifest.json"
 KEPT = (".git", ".gitignore", ".nojekyll", "CNAME")
+STRAYS = "strays"
+"""The folder, inside the work folder, of what was moved aside."""
 _JOURNAL = "journal.json"
 
 Manifest = Mapping[str, str]
@@ -124,7 +126,8 @@ class Site:
                     self._clear(path)
                     files.move(staged, self.folder / path)
             text = json.dumps(journal.wanted, ensure_ascii=False, indent=0)
-            files.write(self.folder / MANIFEST, text + "\n")
+            files.write(self._staged(MANIFEST), text + "\n")
+            files.move(self._staged(MANIFEST), self.folder / MANIFEST)
         self._journal().unlink(missing_ok=True)
         files.remove_tree(self.work / "stage")
         return journal is not None
@@ -179,7 +182,7 @@ class Site:
 
     def _put_aside(self, path: str) -> None:
         """Move something to the strays, beside those of the same name that are there already."""
-        folders = (self.work / "strays" / (f"{number}" if number else "") for number in count())
+        folders = (self.work / STRAYS / (f"{number}" if number else "") for number in count())
         files.move(self.folder / path, next(folder / path for folder in folders if _is_free(folder, path)))
 
     def _journal(self) -> Path:

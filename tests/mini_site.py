@@ -1,7 +1,7 @@
 """A small site with a theme of its own, for the tests that build: every page prints what its view holds, and no more.
 
-`write_site(folder)` gives two briefings that refer to each other's like and one reference that waits; `briefing(...)`
-writes a briefing's text, and `put(...)` a file of the site, whole or not at all, as an editor would.
+`write_site(folder)` makes two briefings, of which one refers to the other and to a third that has not come;
+`briefing(...)` is a briefing's text, and `put(...)` writes a file of the site, whole or not at all, as editors do.
 """
 
 import os

@@ -46,5 +46,7 @@ class Body:
     """In the order of the text."""
     references: tuple[Reference, ...] = ()
     """In the order of the gaps."""
+    opening: str = ""
+    """The words of its first paragraph, up to the first gap."""
     problems: tuple[Problem, ...] = ()
     """What could not be shown as it was written."""

@@ -7,7 +7,7 @@ from readalso.briefing.briefing import Briefing
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.briefing.markdown import Converter
 from readalso.errors import Problem
-from readalso.words import digest
+from readalso.words import digest, headline_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Facts:
     """The fingerprint of its Markdown and of what the converter was told."""
     word_count: int
     """Of its text."""
+    is_lede_first: bool
+    """Whether the text begins with its own summary, so that a page need not print both."""
     problems: tuple[Problem, ...]
     """What could not be shown as it was written."""
 
@@ -38,7 +40,13 @@ def study(briefing: Briefing, converter: Converter, name: str = "") -> tuple[Fac
             references=body.references,
             text_digest=digest(briefing.text),
             word_count=len(briefing.text.split()),
+            is_lede_first=_begins(body.opening, briefing.matter.summary),
             problems=body.problems,
         ),
         body,
     )
+
+
+def _begins(opening: str, summary: str) -> bool:
+    """Whether the first paragraph begins with the summary, the ellipsis of a shortened one aside."""
+    return bool(summary) and headline_key(opening).startswith(headline_key(summary.rstrip(" ….")))

@@ -42,8 +42,9 @@ _HEADING = re.compile(r"^ {0,3}(?:#|[=-]+ *$)", re.MULTILINE)
 _WIDE_FENCE = re.compile(r"^(?:`{3,}|~{3,}).{500}", re.MULTILINE)
 _MARKS = re.compile(r"[\s>*+\-\d.]*")
 _SPACES = re.compile(r"\s+")
+_FORGOTTEN = re.compile("\x02(\\d+)\x03")  # an escaped character as Python-Markdown leaves it in `<a@b.c\\>`
 _TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
-_BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<(?=[uod]l>)")
+_BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<[uod]l>")
 _TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»）)」]*\s+")
 _PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
@@ -112,14 +113,16 @@ class Converter:
         found = [self._found[int(number)] for number in parts[1::2]]
         references = (*_with_sentences(found, parts[::2]), *map(Reference, further))
         last = [Gap(number) for number in range(len(found), len(references))]
-        return Body((*_pieces(parts[::2]), *last), references, tuple(problems))
+        opening = _SPACES.sub(" ", _text(_BLOCK_END.split(parts[0], maxsplit=1)[0])).strip()
+        return Body((*_pieces(parts[::2]), *last), references, opening, tuple(problems))
 
     def _raw(self, text: str, path: str, problems: list[Problem]) -> str:
         """Sanitised HTML with a token for each gap; text too dense for Markdown comes as plain paragraphs."""
         why = too_dense(text)
         if not why:
             try:
-                return str(self._cleaner.clean(self._markdown.reset().convert(text)))
+                raw = self._cleaner.clean(self._markdown.reset().convert(text))
+                return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))), raw)
             except RecursionError:
                 self._markdown.parser.state.clear()  # it remembers the lists it was in, and reset() leaves that
                 why = "nests too deep"
@@ -221,7 +224,7 @@ _ACTIVE = re.compile(
 
 def escape_headline(headline: str) -> str:
     """A headline as it stands between `[[` and `]]`."""
-    return re.sub(r"[\\|\[\]]", r"\\\g<0>", headline)
+    return re.sub(r"[\\|\[\]`]", r"\\\g<0>", headline)
 
 
 def _unescape(headline: str) -> str:
@@ -229,7 +232,7 @@ def _unescape(headline: str) -> str:
 
 
 class _ReferenceExtension(Extension):
-    """Our two rules, HTML off, and a backslash before any punctuation (CommonMark 2.4)."""
+    """Our two rules, HTML off, and a backslash before any punctuation (CommonMark 2.4) but `&`."""
 
     def __init__(self, found: list[Reference], labels: re.Pattern[str] | None) -> None:
         super().__init__()
@@ -314,6 +317,8 @@ class _OneHeading(Treeprocessor):
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:
     """Of pictures, only those of the site itself: no page may ask a third party for anything."""
+    if _FORGOTTEN.search(value):
+        return None
     if attribute == "src":
         seen = re.sub(r"[\x00-\x20]", "", value).replace("\\", "/")  # as a browser reads it (WHATWG URL, 4.4)
         return None if ":" in seen or seen.startswith("//") else value
@@ -329,7 +334,7 @@ def _pieces(proses: Sequence[str]) -> Iterator[Prose | Gap]:
     for number, prose in enumerate(proses):
         if number:
             yield Gap(number - 1)
-        if prose.strip():
+        if prose.strip("\n"):
             yield Prose(prose.strip("\n"))
 
 

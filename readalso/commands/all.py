@@ -16,7 +16,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace, voice: Voice) -> int:
-    """Import, build, tell. An article that cannot be read is named and does not keep the others from being published."""
+    """Import, build, tell. An article that cannot be read is named, and does not keep the others from the site."""
     root = root_of(args)
     settings = settings_of(args, root)
     job = job_of(args, root, settings)

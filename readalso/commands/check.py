@@ -48,10 +48,12 @@ def _tell(outcome: Outcome, problems: list[Problem], voice: Voice) -> None:
     for headline, sources in _waiting(outcome.library):
         voice.say(f'pending: "{headline}" ({count(len(sources), "briefing")}: {", ".join(sources)})')
     voice.show(problems)
-    pending = len(outcome.library.waiting())
-    voice.say(
-        f"{count(len(outcome.library.entries), 'briefing')}, {count(len(problems), 'problem')}, {count(pending, 'headline')} pending"
+    counts = (
+        count(len(outcome.library.entries), "briefing"),
+        count(len(problems), "problem"),
+        count(len(outcome.library.waiting()), "headline") + " pending",
     )
+    voice.say(", ".join(counts))
 
 
 def _as_data(outcome: Outcome, problems: list[Problem]) -> dict[str, object]:

@@ -1,11 +1,11 @@
-"""`readalso clean`: remove what a build made, and what it remembers. Nothing else is touched."""
+"""`readalso clean`: remove what a build made, and what it remembers; what was moved aside stays."""
 
 from argparse import ArgumentParser, Namespace
 
 from readalso import files
 from readalso.commands.job import WORK, root_of, settings_of
 from readalso.report import Voice, count
-from readalso.site import Site
+from readalso.site import STRAYS, Site
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -18,6 +18,8 @@ def run(args: Namespace, voice: Voice) -> int:
     site = Site(root / settings_of(args, root).output, root / WORK)
     site.recover()
     removed = site.clear()
-    files.remove_tree(root / WORK)
+    for path in (root / WORK).iterdir() if (root / WORK).is_dir() else ():
+        if path.name != STRAYS:
+            files.remove_tree(path) if path.is_dir() else path.unlink()
     voice.say(f"removed {count(removed, 'page')} and the memory")
     return 0

@@ -37,11 +37,13 @@ def run(args: Namespace, voice: Voice) -> int:
 
 
 def import_articles(args: Namespace, root: Path, settings: Settings, paths: list[str], is_dry: bool = False) -> Receipt:
-    """Import the articles at `paths`, or in seeds/ where there are none; a path that does not exist is a `UsageError`."""
-    places = [Path(path).resolve() for path in paths] or [root / "seeds"]
-    for path, place in zip(paths, places, strict=False):
-        if not place.exists():
+    """Import the articles at `paths`, or in seeds/ where none is named; a path that is not there is a `UsageError`."""
+    for path in paths:
+        if not Path(path).exists():
             raise UsageError(f"there is no file or folder {path}")
+    places = [Path(path).resolve() for path in paths] or [root / "seeds"]
+    if not paths and not places[0].exists():
+        return Receipt(())
     return receive(root, places, settings, register.load(root), clock(args, settings), dry_run=is_dry)
 
 
@@ -51,10 +53,12 @@ def exit_code(receipt: Receipt, is_strict: bool) -> int:
 
 
 def tell(receipt: Receipt, voice: Voice, with_ledger: bool = False) -> None:
-    """Say what an import did: what happened to each file that something happened to, and one summary."""
+    """Say what an import did: what happened to each file, and one summary."""
     for received in receipt.files:
         if with_ledger or received.outcome not in _QUIET:
-            voice.say(f"{received.outcome}: {received.file}" + (f" -> {received.briefing}" if received.briefing else ""))
+            voice.say(
+                f"{received.outcome}: {received.file}" + (f" -> {received.briefing}" if received.briefing else "")
+            )
         for entry in received.ledger if with_ledger else ():
             voice.say(f"  {entry.number:>4}  {entry.fate}: {entry.text}")
     voice.show(receipt.problems)

@@ -112,6 +112,8 @@ class Story:
     """Never changes, whatever happens to title and url."""
     language: str
     summary: str
+    standfirst: str
+    """The summary, or "" where the text begins with the same words."""
     key_points: tuple[str, ...]
     text: str
     """The fingerprint of the body's Markdown; the template prints `body`."""

@@ -22,6 +22,8 @@ from readalso.pages.views import Piece, Site, Story
 from readalso.theme.theme import Theme
 from readalso.theme.wording import Wording
 
+_ANYWHERE = "/404.html"
+"""The page that a host shows at whatever address was asked for: relative links would lead nowhere from there."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -114,8 +116,8 @@ def _href(context: Context, url: str) -> str:
     here: str = context["page"].url
     if not url.startswith("/"):
         return url
-    if site.links == "pretty" or (here == "/404.html" and site.base_url):
-        return str(_absolute(context, url)) if here == "/404.html" else _base_path(site.base_url) + url
+    if site.links == "pretty" or here == _ANYWHERE:
+        return _base_path(site.base_url) + url
     address, mark, query = url.partition("?")
     file = address[1:] + "index.html" if address.endswith("/") else address[1:]
     return "../" * (here.count("/") - 1) + file + mark + query

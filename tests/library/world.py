@@ -21,7 +21,13 @@ def facts(id: str, title: str = "", refers: Iterable[str] = (), path: str = "", 
         keys["date"] = Moment(keys["date"])
     references = tuple(Reference(headline, label="Read also", sentence=f"Before {headline}.") for headline in refers)
     return Facts(
-        path or f"{id}.md", FrontMatter(id, title or f"Headline {id}", **keys), references, f"text of {id}", 100, ()
+        path or f"{id}.md",
+        FrontMatter(id, title or f"Headline {id}", **keys),
+        references,
+        f"text of {id}",
+        100,
+        False,
+        (),
     )
 
 

@@ -242,7 +242,7 @@ def test_an_alias_that_takes_another_pages_place_or_is_no_address_is_refused(ali
 
 
 def test_a_page_may_not_take_a_static_files_place() -> None:
-    with pytest.raises(Broken, match="static file /robots.txt"):
+    with pytest.raises(Broken, match=r"static file /robots\.txt"):
         plan(library(facts("a")), SETTINGS, ["/robots.txt"])
 
 

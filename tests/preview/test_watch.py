@@ -15,8 +15,8 @@ def test_the_first_time_everything_counts_as_changed_then_what_did(tmp_path: Pat
         watch = Watch(tmp_path, is_polling=False)
         async with watch.running():
             assert await watch.changes() == {*FOLDERS}
-            put(tmp_path, "content/b/c.md", "c")
-            assert "content/b/c.md" in await watch.changes()
+            put(tmp_path, "content/b.md", "b")
+            assert await watch.changes() == {"content/b.md"}
 
     asyncio.run(scene())
 
@@ -27,10 +27,15 @@ def test_by_looking_now_and_then_changes_are_found_as_well(tmp_path: Path) -> No
     async def scene() -> None:
         watch = Watch(tmp_path, is_polling=True)
         async with watch.running():
-            await watch.changes()
-            await asyncio.sleep(0.1)
-            put(tmp_path, "content/a.md", "another")
-            assert "content/a.md" in await asyncio.wait_for(watch.changes(), 5)
+            assert await watch.changes() == {*FOLDERS}
+            for text in ("b", "c"):  # within a second, and of one length
+                await asyncio.sleep(0.1)
+                put(tmp_path, "content/a.md", text)
+                assert await asyncio.wait_for(watch.changes(), 5) == {"content/a.md"}
+            (tmp_path / "content" / "a.md").unlink()
+            assert await asyncio.wait_for(watch.changes(), 5) == {"content/a.md"}
+            put(tmp_path, "readalso.yml", "title: Other")
+            assert await asyncio.wait_for(watch.changes(), 5) == {"readalso.yml"}
 
     asyncio.run(scene())
 

@@ -31,6 +31,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         id=matter.id,
         language=matter.language or shelf.settings.language,
         summary=matter.summary,
+        standfirst="" if facts.is_lede_first else matter.summary,
         key_points=matter.key_points,
         text=facts.text_digest,
         gaps=tuple(fill(shelf, link) for link in shelf.library.links[matter.id]),
