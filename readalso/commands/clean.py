@@ -18,8 +18,11 @@ def run(args: Namespace, voice: Voice) -> int:
     site = Site(root / settings_of(args, root).output, root / WORK)
     site.recover()
     removed = site.clear()
-    for path in (root / WORK).iterdir() if (root / WORK).is_dir() else ():
+    work = root / WORK
+    for path in work.iterdir() if work.is_dir() else ():
         if path.name != STRAYS:
             files.remove_tree(path) if path.is_dir() else path.unlink()
+    if work.is_dir() and not any(work.iterdir()):
+        work.rmdir()
     voice.say(f"removed {count(removed, 'page')} and the memory")
     return 0
