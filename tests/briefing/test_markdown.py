@@ -7,7 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from readalso.briefing.body import Body, Gap, Prose, Reference
-from readalso.briefing.markdown import Converter, escape, escape_headline, label_pattern, too_dense
+from readalso.briefing.markdown import Converter, escape, escape_headline, label_pattern
+from readalso.briefing.markdown.density import too_dense
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "markdown"
 LABELS = ("Read also", "Читайте також", "À lire aussi")

@@ -1,0 +1,121 @@
+"""Markdown to prose with gaps.
+
+The syntax is Python-Markdown's with tables, footnotes, definition lists and fenced code, and two rules of our own: a
+line `LABEL: [[Headline]]` (or `LABEL: Headline`, for the labels of the known languages) is a reference on a line of
+its own, and `[[Headline]]` or `[[Headline|words]]` is one inside a sentence.
+
+A body may hold what came over a wire, so it is not trusted: HTML in it is text, not markup; what Markdown makes is
+sanitised (nh3) afterwards all the same; and a text that Markdown would chew on for seconds is shown as it stands.
+"""
+
+import html
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.fenced_code import FencedCodeExtension
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableExtension
+
+from readalso.briefing.body import Body, Gap, Prose, Reference
+from readalso.briefing.markdown.density import too_dense
+from readalso.briefing.markdown.escaping import label_pattern
+from readalso.briefing.markdown.rules import ReferenceExtension
+from readalso.briefing.markdown.sentences import opening, with_sentences
+from readalso.errors import Problem
+
+_TAGS = {
+    *"p br hr em strong code pre blockquote ul ol li h2 h3 h4 h5 h6 a img sup div del ra-gap".split(),
+    *"table thead tbody tr th td dl dt dd".split(),
+}
+_ATTRIBUTES = {
+    "a": {"href", "title", "class"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "li": {"id"},
+    "sup": {"id"},
+    "div": {"class"},
+    "code": {"class"},
+    "th": {"style"},
+    "td": {"style"},
+    "ra-gap": {"n"},
+}
+_FORGOTTEN = re.compile("\x02(\\d+)\x03")  # an escaped character as Python-Markdown leaves it in `<a@b.c\\>`
+_TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
+
+
+class Converter:
+    """Markdown with the labels of the known languages. Reusable, deterministic, not for two threads at once."""
+
+    def __init__(self, labels: Iterable[str] = ()) -> None:
+        self._labels = label_pattern(labels)
+        self._found: list[Reference] = []
+        self._markdown = Markdown(
+            extensions=[
+                TableExtension(),
+                FootnoteExtension(),
+                DefListExtension(),
+                FencedCodeExtension(),
+                SaneListExtension(),
+                ReferenceExtension(self._found, self._labels),
+            ],
+            output_format="html",
+        )
+        self._cleaner = nh3.Cleaner(
+            tags=_TAGS,
+            attributes=_ATTRIBUTES,
+            link_rel=None,
+            attribute_filter=_filter,
+            url_schemes={"http", "https", "mailto", "tel"},
+        )
+
+    def convert(self, text: str, path: str = "", further: Iterable[str] = ()) -> Body:
+        """`text` as prose with gaps, the headlines of `further` as gaps after it. `path` is named in problems."""
+        problems: list[Problem] = []
+        self._found.clear()
+        parts = _TOKEN.split(self._raw(text, path, problems))
+        found = [self._found[int(number)] for number in parts[1::2]]
+        references = (*with_sentences(found, parts[::2]), *map(Reference, further))
+        last = [Gap(number) for number in range(len(found), len(references))]
+        return Body((*_pieces(parts[::2]), *last), references, opening(parts[0]), tuple(problems))
+
+    def _raw(self, text: str, path: str, problems: list[Problem]) -> str:
+        """Sanitised HTML with a token for each gap; text too dense for Markdown comes as plain paragraphs."""
+        why = too_dense(text)
+        if not why:
+            try:
+                raw = self._cleaner.clean(self._markdown.reset().convert(text))
+                return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))), raw)
+            except RecursionError:
+                self._markdown.parser.state.clear()  # it remembers the lists it was in, and reset() leaves that
+                why = "nests too deep"
+        what = f"{why} to be read as Markdown and is shown as plain text"
+        problems.append(Problem(path, 0, 0, what, "check the brackets and lists", is_warning=True))
+        self._found.clear()
+        return "\n".join(f"<p>{html.escape(block, quote=False)}</p>" for block in re.split(r"\n\s*\n", text.strip()))
+
+
+def _pieces(proses: Sequence[str]) -> Iterator[Prose | Gap]:
+    """The stretches of HTML between the gaps, and the gaps, numbered in the order of the text."""
+    for number, prose in enumerate(proses):
+        if number:
+            yield Gap(number - 1)
+        if prose.strip("\n"):
+            yield Prose(prose.strip("\n"))
+
+
+def _filter(tag: str, attribute: str, value: str) -> str | None:
+    """Of pictures, only those of the site itself: no page may ask a third party for anything."""
+    if _FORGOTTEN.search(value):
+        return None
+    if attribute == "src":
+        seen = re.sub(r"[\x00-\x20]", "", value).replace("\\", "/")  # as a browser reads it (WHATWG URL, 4.4)
+        return None if ":" in seen or seen.startswith("//") else value
+    if attribute == "style":
+        return value if re.fullmatch(r"text-align: (left|right|center);", value) else None
+    if attribute == "id":
+        return value if re.match(r"fn(ref)?\d*:", value) else None
+    return value

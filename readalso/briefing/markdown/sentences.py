@@ -1,0 +1,62 @@
+"""The words of converted prose, and the sentences that its references stand in."""
+
+import html
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from readalso.briefing.body import Reference
+
+_BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<[uod]l>")
+_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»）)」]*\s+")
+_SPACES = re.compile(r"\s+")
+_TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
+
+
+def with_sentences(found: Sequence[Reference], proses: Sequence[str]) -> Iterator[Reference]:
+    """Each reference with the sentence around it, or before it where it has a line of its own.
+
+    `proses[i]` is the HTML before the gap `i`. The text is read once: bodies of many thousand references exist.
+    """
+    block: list[str] = []  # the running block's words and headlines
+    places: list[tuple[Reference, int, int]] = []  # the references in it, with the beginning and end of their words
+    last = ""  # the last block that had words
+    for prose, reference in zip_longest(proses, found):
+        *ended, running = map(_text, _BLOCK_END.split(prose))
+        for words in ended:
+            yield from _around(places, "".join([*block, words]))
+            last, block, places = "".join([*block, words]).strip() or last, [], []
+        block.append(running)
+        size = sum(map(len, block))
+        if reference is None or reference.label:
+            yield from _around(places, "".join(block))
+            last, block, places = "".join(block).strip() or last, [], []
+        if reference and reference.label:
+            yield _saying(reference, _SENTENCE_END.split(last)[-1])
+        elif reference:
+            block.append(reference.shown or reference.headline)
+            places.append((reference, size, size + len(block[-1])))
+
+
+def _around(places: Iterable[tuple[Reference, int, int]], text: str) -> Iterator[Reference]:
+    """Each reference with the sentence of `text` that its words stand in."""
+    cuts = [match.end() for match in _SENTENCE_END.finditer(text)] if places else []
+    for reference, start, end in places:
+        before, after = bisect_right(cuts, start), bisect_left(cuts, end)
+        yield _saying(reference, text[cuts[before - 1] if before else 0 : cuts[after] if after < len(cuts) else None])
+
+
+def _saying(reference: Reference, sentence: str) -> Reference:
+    return replace(reference, sentence=_SPACES.sub(" ", sentence).strip()[:400])
+
+
+def _text(markup: str) -> str:
+    """The words of a stretch of HTML."""
+    return html.unescape(_TAG.sub("", markup))
+
+
+def opening(prose: str) -> str:
+    """The words of the first block."""
+    return _SPACES.sub(" ", _text(_BLOCK_END.split(prose, maxsplit=1)[0])).strip()
