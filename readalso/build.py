@@ -77,7 +77,7 @@ def build(job: Job, voice: Voice) -> Outcome:
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
     bodies = {}
-    for path, studied in contents.read(content, unread, labels() if unread else ()):
+    for path, studied in contents.read(content, unread, labels):
         facts[path], bodies[path] = studied
         voice.progress(len(bodies), len(unread), "reading")
 

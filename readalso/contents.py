@@ -1,20 +1,13 @@
 """The folder content/: which files in it are briefings, and what they say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
-from readalso import files, workers
-from readalso.briefing import briefing as briefings
+from readalso import files
 from readalso.briefing.body import Body
-from readalso.briefing.facts import Facts, study
-from readalso.briefing.markdown import Converter
+from readalso.briefing.facts import Facts
 from readalso.errors import Broken, Problem, broken
 from readalso.files import Stamp
-from readalso.words import digest, printable
-
-Studied = tuple[Facts, Body]
-"""What a briefing says, and its converted body."""
 
 
 def briefing_stamps(content: Path) -> dict[str, Stamp]:
@@ -27,33 +20,22 @@ def is_briefing(path: str) -> bool:
     return path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/"))
 
 
-def read(content: Path, paths: Sequence[str], labels: Iterable[str]) -> Iterator[tuple[str, Studied]]:
-    """Each file's briefing, in the order of `paths`; at the end, the problems of all of them at once as `Broken`."""
+def read(
+    content: Path, paths: Sequence[str], labels: Callable[[], Iterable[str]]
+) -> Iterator[tuple[str, tuple[Facts, Body]]]:
+    """Each file's facts and body, in the order of `paths`; at the end, the problems of all at once as `Broken`."""
+    if not paths:
+        return
+    from readalso import reading  # slow to load; see there
+
     problems: list[Problem] = []
-    for chunk in workers.spread(partial(_study, content, tuple(labels)), paths):
-        for path, result in chunk:
-            if isinstance(result, Broken):
-                problems.extend(result.problems)
-            else:
-                yield path, result
+    for path, result in reading.read_all(content, paths, labels()):
+        if isinstance(result, Broken):
+            problems.extend(result.problems)
+        else:
+            yield path, result
     if problems:
         raise Broken(problems)
-
-
-def _study(content: Path, labels: Iterable[str], paths: Sequence[str]) -> list[tuple[str, Studied | Broken]]:
-    converter = Converter(labels)
-    return [(path, _study_one(content, path, converter)) for path in paths]
-
-
-def _study_one(content: Path, path: str, converter: Converter) -> Studied | Broken:
-    name = f"content/{path}"
-    if printable(path) != path or "\n" in path:
-        hint = "rename it: a name is UTF-8 text on one line, without control characters"
-        return broken(printable(name), "has a name that cannot be an address", hint)
-    try:
-        return study(briefings.parse(path, files.read_text(content / path, name), name), converter, name)
-    except Broken as error:
-        return error
 
 
 class Bodies:
@@ -61,15 +43,15 @@ class Bodies:
 
     def __init__(self, content: Path, at_hand: Mapping[str, Body], labels: Callable[[], Iterable[str]]) -> None:
         self._content, self._at_hand, self._labels = content, at_hand, labels
-        self._converter: Converter | None = None
 
-    def of(self, path: str, text_digest: str) -> Body:
-        """The body of the briefing at `path`, whose Markdown has that digest; another text is `Broken`."""
-        if path in self._at_hand:
-            return self._at_hand[path]
-        name = f"content/{path}"
-        briefing = briefings.parse(path, files.read_text(self._content / path, name), name)
-        if digest(briefing.text) != text_digest:
-            raise broken(name, "was changed while the site was being built", "build again")
-        self._converter = self._converter or Converter(self._labels())
-        return study(briefing, self._converter, name)[1]
+    def of(self, wanted: Mapping[str, str]) -> dict[str, Body]:
+        """The bodies of some briefings by path; `wanted` has the digest of each one's Markdown by path.
+
+        A file whose text is not that one any more is `Broken`.
+        """
+        found = {path: self._at_hand[path] for path in wanted if path in self._at_hand}
+        for path, (facts, body) in read(self._content, [path for path in wanted if path not in found], self._labels):
+            if facts.text_digest != wanted[path]:
+                raise broken(f"content/{path}", "was changed while the site was being built", "build again")
+            found[path] = body
+        return found

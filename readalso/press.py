@@ -11,6 +11,9 @@ from readalso.pages.views import Site, Story
 from readalso.theme.theme import Static, Theme
 from readalso.words import digest
 
+BATCH = 1_000
+"""Pages made at a time: so many bodies are held at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -43,15 +46,21 @@ def run(wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies) -> It
     """Make each of the files in `wanted`. A template that fails is `Broken`."""
     if not wanted:
         return
-    from readalso.theme.renderer import (
-        Renderer,
-    )  # jinja2 and babel take 0.1 s to load, and no run without pages needs them
+    from readalso.theme.renderer import Renderer  # jinja2 and babel take 0.1 s to load: no run without pages needs them
 
     renderer = Renderer(theme, site)
-    for sheet in wanted:
-        if isinstance(sheet.item, Static):
-            yield sheet, files.read_bytes(sheet.item.path)
-        else:
-            view = sheet.item.view
-            body = bodies.of(sheet.item.source, view.text) if isinstance(view, Story) else None
-            yield sheet, renderer.render(sheet.item, body)
+    for start in range(0, len(wanted), BATCH):
+        batch = wanted[start : start + BATCH]
+        texts = bodies.of({page.source: story.text for page, story in _stories(batch)})
+        for sheet in batch:
+            if isinstance(sheet.item, Static):
+                yield sheet, files.read_bytes(sheet.item.path)
+            else:
+                body = texts.get(sheet.item.source) if isinstance(sheet.item.view, Story) else None
+                yield sheet, renderer.render(sheet.item, body)
+
+
+def _stories(sheets: Iterable[Sheet]) -> Iterator[tuple[Page, Story]]:
+    for sheet in sheets:
+        if isinstance(sheet.item, Page) and isinstance(sheet.item.view, Story):
+            yield sheet.item, sheet.item.view

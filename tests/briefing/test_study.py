@@ -1,9 +1,10 @@
 import pytest
 
 from readalso.briefing.briefing import Briefing, parse
-from readalso.briefing.facts import Facts, study
+from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.briefing.markdown import Converter
+from readalso.briefing.study import study
 from readalso.words import digest
 
 
