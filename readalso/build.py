@@ -6,14 +6,17 @@ one function with an emptier or fuller memory. This is the only file that knows 
 """
 
 import time
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from readalso import contents, engine, memo, press
+from readalso.briefing.body import Body
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
 from readalso.errors import Problem
+from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
@@ -21,6 +24,7 @@ from readalso.memo import Made, Memo, Read
 from readalso.pages.page import explain
 from readalso.pages.plan import plan
 from readalso.pages.shelf import public
+from readalso.press import Sheet
 from readalso.report import Voice
 from readalso.settings import Settings
 from readalso.site import Change, Site
@@ -63,35 +67,56 @@ class Outcome:
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What content/ says."""
+
+    stamps: Mapping[str, Stamp]
+    """Of each briefing's file, by path in content/."""
+    facts: Mapping[str, Facts]
+    """What each of them says."""
+    bodies: Mapping[str, Body]
+    """The converted bodies of those that were read anew."""
+    library: Library
+
+
+def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
+    """Content to library: read what is not known yet, and put it all together. Problems, all at once, as `Broken`."""
+    content = job.root / "content"
+    stamps = contents.briefing_stamps(content)
+    facts = memory.facts(stamps)
+    unread = [path for path in stamps if path not in facts]
+    bodies: dict[str, Body] = {}
+    for path, studied in contents.read(content, unread, labels):
+        facts[path], bodies[path] = studied
+        voice.progress(len(bodies), len(unread), "reading")
+    return Survey(stamps, facts, bodies, assemble(facts.values(), job.settings, job.now, job.show))
+
+
+def recall(job: Job) -> Memo[Facts]:
+    """What the last build knew."""
+    return Memo() if job.is_fresh else memo.load(job.work / "memo", engine.version(), Memo[Facts])
+
+
 def build(job: Job, voice: Voice) -> Outcome:
     """Build the site. Problems, all at once, as `Broken`; the output folder is then as it was."""
     started = time.time_ns()
-    content = job.root / "content"
     site = Site(job.output, job.work)
     site.check_owned()
     site.recover()
     theme = themes.load(job.settings.theme, job.root)
-    memory: Memo[Facts] = Memo() if job.is_fresh else memo.load(job.work / "memo", engine.version(), Memo[Facts])
+    memory = recall(job)
+    known = survey(job, memory, voice)
 
-    stamps = contents.briefing_stamps(content)
-    facts = memory.facts(stamps)
-    unread = [path for path in stamps if path not in facts]
-    bodies = {}
-    for path, studied in contents.read(content, unread, labels):
-        facts[path], bodies[path] = studied
-        voice.progress(len(bodies), len(unread), "reading")
-
-    library = assemble(facts.values(), job.settings, job.now, job.show)
-    planned = plan(library, job.settings, [static.url for static in theme.statics])
+    planned = plan(known.library, job.settings, [static.url for static in theme.statics])
     sheets = tuple(press.sheets(planned, theme, public(job.settings)))
-
     present = site.stamps()
     waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
+
     digests = {path: made.digest for path, made in memory.made.items()}
+    bodies = Bodies(job.root / "content", known.bodies, labels)
     made = []
-    for done, (sheet, data) in enumerate(
-        press.run(waiting, theme, public(job.settings), Bodies(content, bodies, labels))
-    ):
+    for done, (sheet, data) in enumerate(press.run(waiting, theme, public(job.settings), bodies)):
         digests[sheet.path] = digest(data)
         if not site.holds(sheet.path, data):
             site.stage(sheet.path, data)
@@ -99,19 +124,26 @@ def build(job: Job, voice: Voice) -> Outcome:
         voice.progress(done + 1, len(waiting), "making")
     change = site.commit({sheet.path: digests[sheet.path] for sheet in sheets}, [sheet.path for sheet in made])
 
-    present = site.stamps()
-    kept = memo.settled(stamps, started)
-    remembered = Memo(
-        {path: Read(stamp, facts[path]) for path, stamp in kept.items()},
-        {sheet.path: Made(sheet.key, sheet.parts, digests[sheet.path], present[sheet.path]) for sheet in sheets},
-    )
-    memo.save(job.work / "memo", engine.version(), remembered)
-    reasons = {path: last.parts for path, last in memory.made.items()}
+    _remember(job, known, sheets, digests, site.stamps(), started)
     return Outcome(
-        library=library,
-        made=tuple((sheet.url, explain(reasons.get(sheet.path), sheet.parts)) for sheet in made),
+        library=known.library,
+        made=tuple((sheet.url, explain(memory.parts(sheet.path), sheet.parts)) for sheet in made),
         left=len(sheets) - len(made),
         change=change,
-        problems=tuple(sorted(problem for one in facts.values() for problem in one.problems)),
+        problems=tuple(sorted(problem for one in known.facts.values() for problem in one.problems)),
         seconds=(time.time_ns() - started) / 1e9,
     )
+
+
+def _remember(
+    job: Job,
+    known: Survey,
+    sheets: Iterable[Sheet],
+    digests: Mapping[str, str],
+    present: Mapping[str, Stamp],
+    started: int,
+) -> None:
+    """Leave for the next build what this one knows."""
+    read = {path: Read(stamp, known.facts[path]) for path, stamp in memo.settled(known.stamps, started).items()}
+    made = {sheet.path: Made(sheet.key, sheet.parts, digests[sheet.path], present[sheet.path]) for sheet in sheets}
+    memo.save(job.work / "memo", engine.version(), Memo(read, made))

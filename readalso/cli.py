@@ -40,6 +40,9 @@ COMMANDS = {
     "check": Command(
         "check", "name everything that is wrong, in content and pages", ("check", "check --strict --json")
     ),
+    "why": Command(
+        "why", "explain what a headline, or a briefing's references, are taken to mean", ('why "Port deal signed"',)
+    ),
     "publish": Command(
         "publish", "send the built site to a target of readalso.yml", ("publish --dry-run", "publish desk-server")
     ),

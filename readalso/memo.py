@@ -71,6 +71,11 @@ class Memo(Generic[Facts]):
         made = self.made.get(path)
         return made is not None and made.key == key and made.stamp == stamp
 
+    def parts(self, path: str) -> Mapping[str, str] | None:
+        """What the page at an output path depended on when it was last made; None for one that never was."""
+        made = self.made.get(path)
+        return made.parts if made else None
+
 
 def settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
     """The stamps, taken at `now` (nanoseconds), that will differ if the file is changed from now on."""

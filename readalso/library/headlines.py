@@ -1,17 +1,47 @@
 """Which briefing a headline means.
 
-The ladder is tried from its top; the first rung on which anything answers decides. One answer is a match; two have
-equal claim, and then nothing is: a resolved reference is never a guess.
+The ladder is tried from its top, and the first rung on which anything answers decides:
+
+    exact     the same characters
+    folded    equal but for case, quotation marks, dashes, white space, width, and what cannot be seen
+    alias     equal, so folded, to another headline of the briefing
+    trimmed   equal without tags and labels before it, speaker or site after it
+    cut       it ends in an ellipsis, and the briefing's headline begins so
+    near      the words that carry something are the same: see `near`
+
+The last three are asked of briefings in the reference's own language only. Of several that answer on one rung, those
+that are no later than the text that refers come first. One answer is a match; two have equal claim, and then nothing
+is: a resolved reference is never a guess.
 """
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
+from readalso.library import near
+from readalso.library.near import Word
+from readalso.library.trim import Trimmed, trim
 from readalso.words import headline_key
 
-RUNGS = ("exact", "folded", "alias")
-"""exact: the same characters. folded: equal but for case, quotes, dashes, white space, width, what cannot be seen.
-alias: equal, so folded, to another headline of the briefing."""
+LEAST_OF_A_CUT = 4
+"""Words that a headline cut short has to keep, to be found by its beginning."""
+FEWEST_WORDS = 3
+"""Carrying words without which a headline is not looked for by its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A briefing as the ladder knows it."""
+
+    id: str
+    headline: str
+    aliases: tuple[str, ...] = ()
+    """Its other headlines."""
+    language: str = ""
+    day: date | None = None
+    """When it was published; None where nobody stated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,33 +55,147 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A briefing whose headline is like the one asked for, and is not it."""
+
+    id: str
+    why: str
+    """Which word forbids it."""
+
+
 class Headlines:
-    """An index of headlines: for each rung, key -> the briefings that answer to it."""
+    """An index of headlines. The lower rungs are built when the first headline gets down to them."""
 
-    rungs: Mapping[str, Mapping[str, tuple[str, ...]]]
+    def __init__(self, known: Iterable[Known]) -> None:
+        self._known = {one.id: one for one in sorted(known, key=lambda one: one.id)}
 
-    def find(self, headline: str, but: str = "") -> Answer:
-        """The briefings that `headline` may mean; the one with the id `but` is not asked (nothing refers to itself)."""
-        folded = headline_key(headline)
-        for rung in RUNGS:
-            ids = tuple(id for id in self.rungs[rung].get(headline if rung == "exact" else folded, ()) if id != but)
+    def find(self, headline: str, asker: Known) -> Answer:
+        """The briefings that `headline` may mean in a text by `asker`, which nothing makes refer to itself."""
+        for rung, ask in self._rungs().items():
+            ids = self._preferred((id for id in ask(headline, asker) if id != asker.id), asker)
             if ids:
                 return Answer(ids, rung)
         return Answer(())
 
+    def refusals(self, headline: str, asker: Known, most: int = 3) -> tuple[Refusal, ...]:
+        """The headlines most like one that has no answer, and what forbids each; at least half their words agree."""
+        words = near.carrying(trim(headline).text, asker.language)
+        keys = {word.key for word in words}
+        found = []
+        for id in self._sharing(words):
+            other = self._words[id]
+            shared = len(keys & {word.key for word in other}) / max(1, len(keys), len(other))
+            if shared >= 0.5 and id != asker.id:
+                is_ours = self._is_ours(id, asker)
+                why = near.forbids(words, other, self._postings) if is_ours else "it is in another language"
+                found.append((-shared, id, why))
+        return tuple(Refusal(id, why) for _, id, why in sorted(found)[:most] if why)
 
-def index(headlines: Iterable[tuple[str, str, tuple[str, ...]]]) -> Headlines:
-    """The index of (id, headline, other headlines)."""
-    rungs: dict[str, dict[str, list[str]]] = {rung: {} for rung in RUNGS}
-    for id, headline, aliases in headlines:
-        _add(rungs["exact"], headline, id)
-        _add(rungs["folded"], headline_key(headline), id)
-        for alias in aliases:
-            _add(rungs["alias"], headline_key(alias), id)
-    return Headlines({rung: {key: tuple(sorted(ids)) for key, ids in keys.items()} for rung, keys in rungs.items()})
+    def steps(self, headline: str, asker: Known) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each rung down to the one that decides, with those that answer on it."""
+        steps = []
+        for rung, ask in self._rungs().items():
+            ids = tuple(sorted({id for id in ask(headline, asker) if id != asker.id}))
+            steps.append((rung, ids))
+            if ids:
+                break
+        return tuple(steps)
+
+    def _rungs(self) -> Mapping[str, Callable[[str, Known], Iterable[str]]]:
+        return {
+            "exact": lambda headline, asker: self._exact.get(headline, ()),
+            "folded": lambda headline, asker: self._folded.get(headline_key(headline), ()),
+            "alias": lambda headline, asker: self._aliases.get(headline_key(headline), ()),
+            "trimmed": self._ask_trimmed,
+            "cut": self._ask_cut,
+            "near": self._ask_near,
+        }
+
+    def _preferred(self, ids: Iterable[str], asker: Known) -> tuple[str, ...]:
+        """Those no later than the text that asks, if there are any; a wire refers back rather than ahead."""
+        found = tuple(sorted(set(ids)))
+        if len(found) < 2 or asker.day is None:
+            return found
+        days = {id: self._known[id].day for id in found}
+        return tuple(id for id, day in days.items() if day is not None and day <= asker.day) or found
+
+    def _ask_trimmed(self, headline: str, asker: Known) -> Iterable[str]:
+        """Equal cores; of two speakers or sites after them, both have to be the same."""
+        asked = trim(headline)
+        found = () if asked.is_cut else self._cores.get(asked.core, ())
+        return (id for id in found if self._is_ours(id, asker) and _agree(asked, self._trimmed[id]))
+
+    def _ask_cut(self, headline: str, asker: Known) -> Iterable[str]:
+        """Cores that begin as a headline does that was cut short; the cut may be inside a word."""
+        asked = trim(headline)
+        if not asked.is_cut or len(asked.core.split()) < LEAST_OF_A_CUT:
+            return
+        for core in self._sorted_cores[bisect_left(self._sorted_cores, asked.core) :]:
+            if not core.startswith(asked.core):
+                return
+            yield from (id for id in self._cores[core] if self._is_ours(id, asker))
+
+    def _ask_near(self, headline: str, asker: Known) -> Iterable[str]:
+        """Headlines whose carrying words are the same."""
+        asked = trim(headline)
+        words = near.carrying(asked.text, asker.language)
+        for id in self._sharing(words) if len(words) >= FEWEST_WORDS else ():
+            other = self._words[id]
+            may = len(other) == len(words) and self._is_ours(id, asker) and _agree(asked, self._trimmed[id])
+            if may and not near.forbids(words, other, self._postings):
+                yield id
+
+    def _is_ours(self, id: str, asker: Known) -> bool:
+        return self._known[id].language == asker.language
+
+    def _sharing(self, words: tuple[Word, ...]) -> list[str]:
+        """The headlines that have one of the two rarest words: a near one differs in one word at most."""
+        rarest = sorted({word.key for word in words}, key=lambda key: (len(self._postings.get(key, ())), key))[:2]
+        return sorted({id for key in rarest for id in self._postings.get(key, ())})
+
+    @cached_property
+    def _exact(self) -> dict[str, list[str]]:
+        return _by((one.headline, one.id) for one in self._known.values())
+
+    @cached_property
+    def _folded(self) -> dict[str, list[str]]:
+        return _by((headline_key(one.headline), one.id) for one in self._known.values())
+
+    @cached_property
+    def _aliases(self) -> dict[str, list[str]]:
+        return _by((headline_key(alias), one.id) for one in self._known.values() for alias in one.aliases)
+
+    @cached_property
+    def _trimmed(self) -> dict[str, Trimmed]:
+        return {id: trim(one.headline) for id, one in self._known.items()}
+
+    @cached_property
+    def _cores(self) -> dict[str, list[str]]:
+        return _by((trimmed.core, id) for id, trimmed in self._trimmed.items())
+
+    @cached_property
+    def _sorted_cores(self) -> list[str]:
+        return sorted(self._cores)
+
+    @cached_property
+    def _words(self) -> dict[str, tuple[Word, ...]]:
+        return {id: near.carrying(trimmed.text, self._known[id].language) for id, trimmed in self._trimmed.items()}
+
+    @cached_property
+    def _postings(self) -> dict[str, list[str]]:
+        """Carrying word -> the headlines that have it."""
+        return _by((key, id) for id, words in self._words.items() for key in {word.key for word in words})
 
 
-def _add(keys: dict[str, list[str]], key: str, id: str) -> None:
-    ids = keys.setdefault(key, [])
-    if key and id not in ids:
-        ids.append(id)
+def _agree(one: Trimmed, other: Trimmed) -> bool:
+    """Whether two headlines name the same speaker or site, or one of them names none."""
+    return not one.tail or not other.tail or one.tail == other.tail
+
+
+def _by(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Key -> ids; no headline answers to ""."""
+    found: dict[str, list[str]] = {}
+    for key, id in pairs:
+        if key:
+            found.setdefault(key, []).append(id)
+    return found

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from readalso.briefing.facts import Facts
 from readalso.errors import Problem
-from readalso.library import headlines, links, terms
+from readalso.library import links, terms
 from readalso.library.addresses import address
+from readalso.library.headlines import Headlines, Known
 from readalso.library.links import Link, Pending, Resolved
 from readalso.library.terms import Term
 from readalso.library.visibility import Held, Show, held, is_shown
@@ -73,8 +74,10 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     everything = sorted((_enter(one, settings, now) for one in facts), key=_newest_first)
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
-    shown, unseen = _index(entries.values()), _index(hidden)
-    linked = {id: links.link(entry.facts, shown, unseen) for id, entry in entries.items()}
+    shown, unseen = (Headlines(known(entry, settings) for entry in some) for some in (entries.values(), hidden))
+    linked = {
+        id: links.link(known(entry, settings), entry.facts.references, shown, unseen) for id, entry in entries.items()
+    }
     return Library(
         entries=entries,
         hidden=hidden,
@@ -98,15 +101,17 @@ def _newest_first(entry: Entry) -> tuple[float, str, str]:
     return (_LONG_AGO - entry.order).total_seconds(), entry.id, entry.facts.path
 
 
-def _index(entries: Iterable[Entry]) -> headlines.Headlines:
-    return headlines.index(
-        (
-            entry.id,
-            entry.facts.matter.title,
-            tuple(alias for alias in entry.facts.matter.aliases if not alias.startswith("/")),
-        )
-        for entry in entries
-    )
+def headlines(library: Library, settings: Settings) -> Headlines:
+    """The ladder over the briefings that have a page."""
+    return Headlines(known(entry, settings) for entry in library.entries.values())
+
+
+def known(entry: Entry, settings: Settings) -> Known:
+    """A briefing as the ladder of headlines knows it; an alias that begins with "/" is an address, not a headline."""
+    matter = entry.facts.matter
+    aliases = tuple(alias for alias in matter.aliases if not alias.startswith("/"))
+    day = entry.date.date() if entry.date else None
+    return Known(entry.id, matter.title, aliases, matter.language or settings.language, day)
 
 
 def _collisions(entries: Iterable[Entry]) -> Iterable[Problem]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readalso.briefing.body import Reference
-from readalso.briefing.facts import Facts
-from readalso.library.headlines import Headlines
+from readalso.library.headlines import Headlines, Known
+from readalso.words import headline_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,6 @@ class Resolved:
     """The id of the briefing referred to."""
     how: str
     """The rung of the ladder that found it."""
-    score: float = 1.0
-    """How near the headlines are, 1.0 for equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +38,25 @@ class Pending:
 Link = Resolved | Pending
 
 
-def link(facts: Facts, shown: Headlines, hidden: Headlines) -> tuple[Link, ...]:
+def link(source: Known, references: Iterable[Reference], shown: Headlines, hidden: Headlines) -> tuple[Link, ...]:
     """The links of one briefing, in the order of its references."""
-    return tuple(_link(facts.matter.id, reference, shown, hidden) for reference in facts.references)
+    return tuple(_link(source, reference, shown, hidden) for reference in references)
 
 
-def _link(source: str, reference: Reference, shown: Headlines, hidden: Headlines) -> Link:
-    answer = shown.find(reference.headline, but=source)
+def _link(source: Known, reference: Reference, shown: Headlines, hidden: Headlines) -> Link:
+    answer = shown.find(reference.headline, source)
     if len(answer.ids) == 1:
-        return Resolved(source, reference, answer.ids[0], answer.how)
+        return Resolved(source.id, reference, answer.ids[0], answer.how)
     if answer.ids:
-        return Pending(source, reference, answer.ids, "ambiguous")
-    return Pending(source, reference, (), _why(source, reference, shown, hidden))
+        return Pending(source.id, reference, answer.ids, "ambiguous")
+    return Pending(source.id, reference, (), _why(source, reference, hidden))
 
 
-def _why(source: str, reference: Reference, shown: Headlines, hidden: Headlines) -> str:
-    if hidden.find(reference.headline, but=source).ids:
+def _why(source: Known, reference: Reference, hidden: Headlines) -> str:
+    if hidden.find(reference.headline, source).ids:
         return "held"
-    return "itself" if source in shown.find(reference.headline).ids else "absent"
+    own = (source.headline, *source.aliases)
+    return "itself" if headline_key(reference.headline) in map(headline_key, own) else "absent"
 
 
 def turn(links: Mapping[str, Iterable[Link]]) -> dict[str, tuple[Resolved, ...]]:

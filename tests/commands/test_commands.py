@@ -204,3 +204,23 @@ def test_init_begins_a_site_and_never_twice(tmp_path: Path, capsys: Said) -> Non
     assert main(words) == 2
     assert main(["-q", "-s", str(tmp_path / "desk")]) == 0
     assert (tmp_path / "desk/site/index.html").exists()
+
+
+def test_why_explains_a_headline_and_the_references_of_a_briefing(site: Path, capsys: Said) -> None:
+    (site / "seeds/vote.txt").write_text(FOLLOWED)
+    main(["import", "-q"])
+    capsys.readouterr()
+    assert main(["why", "BREAKING: Dockers vote on strike"]) == 0
+    said = capsys.readouterr().out
+    assert "exact (the same characters): nothing answers" in said
+    assert "so it means content/2026/dockers-vote-on-strike.md" in said
+    assert main(["why", "Dockers vote on lockout"]) == 0
+    assert 'it says "lockout" where the other says "strike"' in capsys.readouterr().out
+    assert main(["why", "/2026/port-deal-possible-by-spring-minister/"]) == 0
+    assert '"Dockers vote on strike"\n  exact' in capsys.readouterr().out
+
+
+def test_why_says_that_a_headline_is_held_back(site: Path, capsys: Said) -> None:
+    main(["new", "A piece of our own", "-q"])
+    assert main(["why", "A piece of our own"]) == 0
+    assert "is held back (draft)" in capsys.readouterr().out
