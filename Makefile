@@ -9,10 +9,10 @@ TESTS ?= tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env site serve test check format browser lock screenshots dist clean distclean
+.PHONY: help env site serve test check format browser intake-score resolver-score lock screenshots dist clean distclean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/run.stamp ## build the site into site/
 	@$(RUN) build.py
@@ -37,6 +37,13 @@ format: env ## put the code into the house format
 browser: env tests/tools/node_modules/.package-lock.json ## run the tests that need Chromium, node and java
 	@READALSO_REQUIRE_BROWSER=1 $(RUN) -m pytest -q -m browser $(TESTS)
 
+# SCORE passes flags on: make intake-score SCORE='--by lang -v'
+intake-score: env ## import the corpus of raw articles and print how much of it is understood
+	@$(RUN) -m tests.intake.score $(SCORE)
+
+resolver-score: env ## print how well headlines find their briefings
+	@$(RUN) -m tests.library.score_headlines
+
 screenshots: env ## take the pictures in docs/ again
 	@$(RUN) docs/screenshots.py
 
@@ -52,7 +59,7 @@ lock: ## write requirements/*.txt again from pyproject.toml and requirements/dev
 	export UV_CUSTOM_COMPILE_COMMAND='make lock' && \
 	compile="$$folder/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes $(UPGRADE)" && \
 	$$compile pyproject.toml --output-file requirements/run.txt && \
-	$$compile --all-extras pyproject.toml requirements/dev.in --constraints requirements/run.txt --output-file requirements/dev.txt
+	$$compile pyproject.toml requirements/dev.in --constraints requirements/run.txt --output-file requirements/dev.txt
 
 clean: ## remove the built site, its memory and all caches
 	@[ ! -x $(RUN) ] || $(RUN) build.py clean -q

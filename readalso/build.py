@@ -7,6 +7,7 @@ one function with an emptier or fuller memory. This is the only file that knows 
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
+from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
 from readalso.pages.page import explain
 from readalso.pages.plan import plan
@@ -99,7 +101,15 @@ def recall(job: Job) -> Memo[Facts]:
 
 
 def build(job: Job, voice: Voice) -> Outcome:
-    """Build the site. Problems, all at once, as `Broken`; the output folder is then as it was."""
+    """Build the site. Problems, all at once, as `Broken`; the output folder is then as it was.
+
+    Two builds of one output wait for each other.
+    """
+    with waiting_for(job.work):
+        return _build(job, voice)
+
+
+def _build(job: Job, voice: Voice) -> Outcome:
     started = time.time_ns()
     site = Site(job.output, job.work)
     site.check_owned()
@@ -146,4 +156,5 @@ def _remember(
     """Leave for the next build what this one knows."""
     read = {path: Read(stamp, known.facts[path]) for path, stamp in memo.settled(known.stamps, started).items()}
     made = {sheet.path: Made(sheet.key, sheet.parts, digests[sheet.path], present[sheet.path]) for sheet in sheets}
-    memo.save(job.work / "memo", engine.version(), Memo(read, made))
+    with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
+        memo.save(job.work / "memo", engine.version(), Memo(read, made))

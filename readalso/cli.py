@@ -22,8 +22,11 @@ class Command:
     """One command; its module in `readalso.commands` is loaded when it is called."""
 
     module: str
+    """Its file's name."""
     summary: str
+    """What it does, as a command, without a capital and a full stop."""
     examples: tuple[str, ...]
+    """What to type after the program's name; the first one stands in the overview."""
 
 
 COMMANDS = {
@@ -73,6 +76,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has gone: say nothing more, also not at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except MemoryError:
+        voice.fail("there is not enough memory")
+        return 1
     except OSError as error:
         voice.fail(f"{error.filename or 'the disk'}: {error.strerror or error}")
         return 1
@@ -91,7 +97,14 @@ def _run(words: list[str], voice: Voice) -> int:
     module = import_module(f"readalso.commands.{COMMANDS[name].module}")
     parser = _parser(name)
     module.add_arguments(parser)
-    args = parser.parse_args(words)
+    args, rest = parser.parse_known_args(words)
+    if rest:
+        hint = (
+            f"the command comes first: {_program()} {rest[0]} …"
+            if rest[0] in COMMANDS
+            else f"see `{parser.prog} --help`"
+        )
+        raise UsageError(f"{' '.join(rest)}: not known here; {hint}")
     voice.is_quiet, voice.is_verbose = args.quiet, args.verbose
     code: int = module.run(args, voice)
     return code

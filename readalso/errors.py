@@ -42,7 +42,7 @@ class Problem:
         numbers = [str(number) for number in (self.line, self.column) if number]
         place = ":".join([self.path, *numbers]) if self.path else ""
         said = f"{self.what}; {self.hint}" if self.hint else self.what
-        return f"{place}: {said}" if place else said
+        return " ".join((f"{place}: {said}" if place else said).split("\n"))
 
 
 class Broken(ReadalsoError):
@@ -61,5 +61,5 @@ def broken(path: str, what: str, hint: str = "", line: int = 0, column: int = 0)
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word nearest to `word`, or else all of them."""
     names = sorted(known)
-    near = get_close_matches(word, names, n=1)
+    near = get_close_matches(word, names, n=1, cutoff=0.7)
     return f'did you mean "{near[0]}"?' if near else "known are: " + ", ".join(names)

@@ -132,7 +132,8 @@ class Fields:
         if isinstance(value, str):
             return value
         if isinstance(value, dict | list) or value is None:
-            self.refuse(way, "is not a text", "put it in quotation marks")
+            hint = "write a list: [one, two]" if isinstance(value, dict) else "put it in quotation marks"
+            self.refuse(way, "is not a text", hint)
             return default
         return self.document.written(*self.way, *way)
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from errno import EXDEV
 from pathlib import Path
 
-from readalso.errors import broken
+from readalso.errors import Broken, broken
 
 Stamp = tuple[int, int, int, int]
 """What the file system says of a file: size, modified and changed (nanoseconds), inode."""
@@ -46,7 +46,7 @@ def write(path: Path, data: bytes | str) -> None:
     """Put `data` at `path`, whole or not at all; folders on the way are made."""
     new = data.encode() if isinstance(data, str) else data
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name[:100]}.{os.getpid()}.part")
+    beside = path.with_name(f".{path.name[:60]}.{os.getpid()}.part")
     try:
         with open(beside, "wb") as file:
             file.write(new)
@@ -62,8 +62,8 @@ def write(path: Path, data: bytes | str) -> None:
 def write_changed(path: Path, data: bytes | str) -> bool:
     """Like `write`, but a file that already holds `data` is left alone, time stamp included; True if written."""
     new = data.encode() if isinstance(data, str) else data
-    with suppress(OSError):
-        if path.read_bytes() == new:
+    with suppress(OSError, Broken):
+        if read_bytes(path) == new:
             return False
     write(path, new)
     return True
@@ -137,8 +137,8 @@ def remove(path: Path, upto: Path) -> None:
 
 
 def remove_tree(folder: Path) -> None:
-    """Remove a folder with all in it; a link is removed, not followed; a missing one is fine."""
-    if folder.is_symlink():
+    """Remove a folder with all in it; a link or file in its place is removed, not followed; a missing one is fine."""
+    if folder.is_symlink() or folder.is_file():
         folder.unlink()
     elif folder.exists():
         shutil.rmtree(folder)

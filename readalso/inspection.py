@@ -86,7 +86,9 @@ def _target(path: str, link: str, base_url: str) -> str | None:
         link = "/" + link[len(base_url) :]
     elif base_url and link.startswith("/"):
         base = "/" + "/".join(base_url.split("/")[3:])
-        link = link[len(base) - 1 :] if link.startswith(base) else link
+        if not link.startswith(base):
+            return None
+        link = link[len(base) - 1 :]
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None

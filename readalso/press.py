@@ -32,10 +32,10 @@ class Sheet:
 def sheets(planned: Iterable[Page], theme: Theme, site: Site) -> Iterator[Sheet]:
     """The output files of a site: its pages, then its static files."""
     settings = digest(pages.encode(site))
-    templates: dict[str, str] = {}
+    templates: dict[str, Mapping[str, str]] = {}
     for page in planned:
         if page.template not in templates:
-            templates[page.template] = theme.digest(page.template)
+            templates[page.template] = theme.parts(page.template)
         parts = pages.parts(page, templates[page.template], settings)
         yield Sheet(pages.path(page.url), page.url, page, parts, pages.key(parts))
     for static in theme.statics:
@@ -46,7 +46,9 @@ def run(wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies) -> It
     """Make each of the files in `wanted`. A template that fails is `Broken`."""
     if not wanted:
         return
-    from readalso.theme.renderer import Renderer  # jinja2 and babel take 0.1 s to load: no run without pages needs them
+    # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
+    # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
+    from readalso.theme.renderer import Renderer
 
     renderer = Renderer(theme, site)
     for start in range(0, len(wanted), BATCH):

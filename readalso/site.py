@@ -14,6 +14,7 @@ nothing, and no link inside the folder is followed to write or remove.
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import count
 from os import DirEntry
@@ -107,9 +108,10 @@ class Site:
         strays = tuple(path for path in unwanted if path not in (owned or {}))
         if written or unwanted or owned != wanted:
             journal = _Journal(dict(sorted(wanted.items())), written, removed, strays)
+            self._make_ready(journal)
             files.write(self._journal(), json.dumps(asdict(journal)))
             self.recover()
-        files.remove_tree(self.work / "stage")
+        self._tidy()
         return Change(written, removed, strays)
 
     def recover(self) -> bool:
@@ -125,12 +127,37 @@ class Site:
                 if (staged := self._staged(path)).exists():
                     self._clear(path)
                     files.move(staged, self.folder / path)
-            text = json.dumps(journal.wanted, ensure_ascii=False, indent=0)
-            files.write(self._staged(MANIFEST), text + "\n")
+            if not self._staged(MANIFEST).exists():
+                self._stage_manifest(journal)
             files.move(self._staged(MANIFEST), self.folder / MANIFEST)
-        self._journal().unlink(missing_ok=True)
-        files.remove_tree(self.work / "stage")
+        files.remove_tree(self._journal()) if self._journal().is_dir() else self._journal().unlink(missing_ok=True)
+        self._tidy()
         return journal is not None
+
+    def _make_ready(self, journal: "_Journal") -> None:
+        """Do beforehand all that needs room or leave, so that nothing but renaming and removing is left to do.
+
+        A folder that may not be written to is `Broken`.
+        """
+        self._stage_manifest(journal)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path in (*journal.written, *journal.removed, *journal.strays):
+            folder = (self.folder / path).parent
+            existing = next(way for way in (folder, *folder.parents) if way.is_dir())
+            if not os.access(existing, os.W_OK | os.X_OK):
+                raise broken(str(existing), "may not be written to", "give it back its permissions")
+        for path in journal.written:
+            with suppress(FileExistsError, NotADirectoryError):  # of a file that is removed first
+                (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+
+    def _stage_manifest(self, journal: "_Journal") -> None:
+        text = json.dumps(journal.wanted, indent=0)
+        files.write(self._staged(MANIFEST), text + "\n")
+
+    def _tidy(self) -> None:
+        """Remove what is left of the stage; that it cannot be removed now is no reason to fail."""
+        with suppress(OSError):
+            files.remove_tree(self.work / "stage")
 
     def clear(self) -> int:
         """Remove what Readalso put there and the manifest; how many files that were. A damaged manifest is `Broken`."""

@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from hashlib import blake2b
 
 _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟＂＇′″ʼʻ՚׳״"
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _FOLD = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-"))
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_PILE = re.compile(f"({_MARK}{{30}}){_MARK}+")
+"""More combining marks than any script has on one letter (UAX 15, stream-safe text): sorting them is quadratic."""
 _SPACE = re.compile(r"\s+")
 _RUN = re.compile(r"-{2,}|'{2,}")
 _DOTTED_I = re.compile("i\u0307+")  # what case folding makes of the Turkish İ
@@ -27,6 +31,7 @@ def digest(data: bytes | str) -> str:
     return blake2b(data.encode() if isinstance(data, str) else data, digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=65_536)
 def headline_key(headline: str) -> str:
     """The form in which two spellings of one headline are equal.
 
@@ -34,6 +39,7 @@ def headline_key(headline: str) -> str:
     characters that cannot be seen (format and control characters). Words, digits and other punctuation stay.
     Applying it twice changes nothing; a headline of no visible character gives "".
     """
+    headline = _PILE.sub(r"\1", headline)
     visible = "".join(char for char in _SPACE.sub(" ", headline) if not _is_unseen(char)).translate(_FOLD)
     small = unicodedata.normalize("NFKC", visible).casefold()
     folded = unicodedata.normalize("NFKC", _DOTTED_I.sub("i", small)).translate(_FOLD)
@@ -50,7 +56,9 @@ def slug(text: str, language: str = "") -> str:
 
     Ukrainian follows its national romanisation; other scripts go through AnyAscii.
     """
-    plain = "".join(char for char in unicodedata.normalize("NFC", text).casefold() if char not in _QUOTES)
+    plain = "".join(
+        char for char in unicodedata.normalize("NFC", _PILE.sub(r"\1", text)).casefold() if char not in _QUOTES
+    )
     latin = _romanise(plain) if language.startswith("uk") else plain
     if not latin.isascii():
         from anyascii import anyascii

@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -107,7 +108,7 @@ def test_a_removed_briefing_is_gone_from_the_output_and_its_references_wait_agai
 
 def test_a_changed_template_remakes_the_pages_that_use_it(root: Path) -> None:
     run(root)
-    (root / "themes/default/templates/terms.html").write_text("<h1>{{ page.kind }}</h1>")
+    (root / "themes/default/templates/terms.html").write_text("<h1>{{ page.kind }} {{ asset('style.css') }}</h1>")
     assert set(made(run(root)).values()) == {"template terms.html changed"}
 
 
@@ -348,3 +349,56 @@ def test_incremental_equals_clean_after_any_series_of_edits(edits: list[Edit]) -
 @given(st.lists(EDITS, max_size=16))
 def test_incremental_equals_clean_after_five_hundred_series_of_edits(edits: list[Edit]) -> None:
     check_series(edits)
+
+
+@pytest.mark.parametrize(
+    "alias", ["/.git/HEAD", "/CNAME", "/cname", "/.gitignore", "/./", "/.well-known/x", "/" + "a" * 300 + "/"]
+)
+def test_an_address_that_a_host_or_git_keeps_for_itself_is_refused(root: Path, alias: str) -> None:
+    run(root)
+    before = tree(root / "site")
+    briefing(root, "deal.md", "Port deal", front=f'aliases: ["{alias}"]\n')
+    with pytest.raises(Broken, match=r"content/deal\.md"):
+        run(root)
+    assert tree(root / "site") == before
+
+
+def test_a_folder_that_may_not_be_written_to_is_named_before_anything_is_changed(root: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    run(root)
+    before = tree(root / "site")
+    (root / "site/deal").chmod(0o500)
+    briefing(root, "deal.md", "Port deal", "New text.")
+    briefing(root, "strike.md", "Strike", "New text.")
+    with pytest.raises(Broken, match="may not be written to"):
+        run(root)
+    (root / "site/deal").chmod(0o700)
+    assert tree(root / "site") == before
+
+
+def test_a_memory_that_cannot_be_written_costs_nothing_but_time(root: Path) -> None:
+    (root / ".readalso/memo").mkdir(parents=True)
+    assert run(root).made
+    assert run(root).change.written == ()
+
+
+def test_two_builds_at_once_wait_for_each_other(root: Path) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        outcomes = list(pool.map(lambda _: run(root), range(4)))
+    assert sorted(len(outcome.change.written) > 0 for outcome in outcomes) == [False, False, False, True]
+
+
+@pytest.mark.parametrize("text", ["x &#2;9999999999&#3; y", "```\na\n```\n\n" * 2_000, "a" + "\u0315\u0316" * 50_000])
+def test_a_hostile_text_is_shown_or_named_and_stops_nothing(root: Path, text: str) -> None:
+    briefing(root, "hostile.md", "Hostile", text)
+    assert "/hostile/" in made(run(root))
+
+
+def test_no_page_says_that_a_headline_waited_for_is_held_back(root: Path) -> None:
+    briefing(root, "waits.md", "Waits", "Read also: Embargoed story")
+    run(root)
+    before = tree(root / "site")
+    briefing(root, "held.md", "Embargoed story", front="status: embargoed\n")
+    assert run(root).change.written == ()
+    assert tree(root / "site") == before

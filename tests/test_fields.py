@@ -30,7 +30,7 @@ def test_all_problems_are_gathered_with_their_places() -> None:
         'f.yml:3:4: c "-1" is not a whole number from 0; write c: 5',
         'f.yml:4:4: d "soon" is not a date; write 2025-03-27 or 2025-03-27T12:30:00+02:00',
         "f.yml:5:4: e is not a list of `key: value` lines; write its keys below it, two spaces in",
-        "f.yml:7:6: f.h is not a text; put it in quotation marks",
+        "f.yml:7:6: f.h is not a text; write a list: [one, two]",
         'f.yml:2:4: b "maybe" is not one of one, two; known are: one, two',
     ]
 

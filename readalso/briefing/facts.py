@@ -18,7 +18,7 @@ class Facts:
     references: tuple[Reference, ...]
     """What it refers to, in the order of its gaps."""
     text_digest: str
-    """The fingerprint of its Markdown and of what the converter was told."""
+    """The fingerprint of its Markdown."""
     word_count: int
     """Of its text."""
     is_lede_first: bool

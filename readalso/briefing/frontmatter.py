@@ -14,6 +14,8 @@ from readalso.words import digest
 from readalso.yamltext import Value, quote, read
 
 STATUSES = ("draft", "usable", "updated", "corrected", "withdrawn", "embargoed")
+MOST_NAMES = 500
+"""Of one kind, in one briefing: every name is counted beside every other."""
 DATE_SOURCES = ("", "stated", "dateline", "filename", "feed", "editor")
 
 _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
@@ -151,10 +153,10 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         ),
         byline=reader.text("byline"),
         dateline=reader.text("dateline"),
-        people=_once(reader.texts("people")),
-        organisations=_once(reader.texts("organisations")),
-        places=_once(reader.texts("places")),
-        topics=_once(reader.texts("topics")),
+        people=_names_of(reader, "people"),
+        organisations=_names_of(reader, "organisations"),
+        places=_names_of(reader, "places"),
+        topics=_names_of(reader, "topics"),
         quotes=_quotes(reader),
         read_also=reader.texts("read_also"),
         aliases=reader.texts("aliases"),
@@ -235,6 +237,14 @@ def _language(reader: Fields) -> str:
         reader.refuse(("language",), f'"{tag}" is not a language tag', "write en, uk, fr, pt-BR …")
         return ""
     return tag
+
+
+def _names_of(reader: Fields, key: str) -> tuple[str, ...]:
+    """Names of one kind, each once."""
+    names = _once(reader.texts(key))
+    if len(names) > MOST_NAMES:
+        reader.refuse((key,), f"has {len(names):,} names", f"the limit is {MOST_NAMES}")
+    return names[:MOST_NAMES]
 
 
 def _once(items: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,4 +26,4 @@ def study(briefing: Briefing, converter: Converter, name: str = "") -> tuple[Fac
 
 def _begins(opening: str, summary: str) -> bool:
     """Whether the first paragraph begins with the summary, the ellipsis of a shortened one aside."""
-    return bool(summary) and headline_key(opening).startswith(headline_key(summary.rstrip(" ….")))
+    return bool(summary) and headline_key(opening[: len(summary) + 50]).startswith(headline_key(summary.rstrip(" ….")))

@@ -1,18 +1,14 @@
 """`readalso` without a command: import what is new in seeds/, then build. The whole job."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from readalso.build import build
 from readalso.commands import import_
-from readalso.commands.job import add_build_arguments, add_strict_argument, job_of, root_of, settings_of
-from readalso.commands.summary import tell
+from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
+from readalso.commands.summary import tell, telling
 from readalso.report import Voice
 
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """What to build, and how strictly."""
-    add_build_arguments(parser)
-    add_strict_argument(parser)
+add_arguments = add_full_arguments
 
 
 def run(args: Namespace, voice: Voice) -> int:
@@ -21,9 +17,12 @@ def run(args: Namespace, voice: Voice) -> int:
     settings = settings_of(args, root)
     job = job_of(args, root, settings)
     receipt = import_.import_articles(args, root, settings, [])
-    if not args.json:
+    if args.json:
+        voice.show(receipt.problems)
+    else:
         import_.tell(receipt, voice)
-    outcome = build(job, voice)
+    with telling(args.json):
+        outcome = build(job, voice)
     tell(outcome, job, voice, args.json)
     voice.show(outcome.problems)
     return max(import_.exit_code(receipt, args.strict), int(args.strict and bool(outcome.problems)))

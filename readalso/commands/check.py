@@ -1,24 +1,23 @@
 """`readalso check`: name everything that is wrong, in content and in the pages made of it."""
 
-import json
-from argparse import ArgumentParser, Namespace
-from dataclasses import replace
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 
 from readalso import files, register
 from readalso.briefing import briefing as briefings
 from readalso.build import Outcome, build
-from readalso.commands.job import add_build_arguments, add_strict_argument, job_of, root_of, settings_of
-from readalso.errors import Problem
+from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
+from readalso.commands.result import problems_as_data, say_as_json
+from readalso.errors import Broken, Problem
 from readalso.inspection import inspect
+from readalso.intake.proof import Proof, prove
 from readalso.library.check import check
 from readalso.library.library import Library
 from readalso.report import Voice, count
 
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """What to check, and how strictly."""
-    add_build_arguments(parser)
-    add_strict_argument(parser)
+add_arguments = add_full_arguments
 
 
 def run(args: Namespace, voice: Voice) -> int:
@@ -27,55 +26,83 @@ def run(args: Namespace, voice: Voice) -> int:
     settings = settings_of(args, root)
     job = job_of(args, root, settings)
     work = job.work / "check"
-    outcome = build(replace(job, output=work / "site", work=work), Voice(is_quiet=True))
-
-    def text(path: str) -> str:
-        return briefings.parse(path, files.read_text(root / "content" / path)).text
-
+    try:
+        outcome = build(replace(job, output=work / "site", work=work), Voice(is_quiet=True))
+    except Broken as error:
+        if args.json:
+            say_as_json({"problems": problems_as_data(error.problems)})
+        raise
+    names = register.load(root)
+    proof = prove(root, settings, names)
     problems = [
         *outcome.problems,
-        *check(outcome.library, register.load(root), text),
+        *check(outcome.library, names, _texts(root)),
         *inspect(work / "site", settings.base_url),
+        *proof.problems,
     ]
     if args.json:
-        print(json.dumps(_as_data(outcome, problems), ensure_ascii=False, indent=2))
+        say_as_json(_as_data(outcome.library, proof, problems))
     else:
-        _tell(outcome, problems, voice)
+        _tell(outcome, proof, problems, voice)
     return 1 if any(args.strict or not problem.is_warning for problem in problems) else 0
 
 
-def _tell(outcome: Outcome, problems: list[Problem], voice: Voice) -> None:
-    for headline, sources in _waiting(outcome.library):
-        voice.say(f'pending: "{headline}" ({count(len(sources), "briefing")}: {", ".join(sources)})')
+def _texts(root: Path) -> Callable[[str], str]:
+    """A briefing's Markdown by its path."""
+    return lambda path: briefings.parse(path, files.read_text(root / "content" / path)).text
+
+
+def _tell(outcome: Outcome, proof: Proof, problems: list[Problem], voice: Voice) -> None:
+    waiting = _waiting(outcome.library)
+    for one in waiting:
+        voice.say(f'pending: "{one.headline}", waited for by {", ".join(one.sources)}')
+        if one.candidates:
+            voice.say(f"  ambiguous: {' and '.join(one.candidates)} have an equal claim")
+    for source in proof.missing:
+        voice.detail(f"not there any more: {source}, so nothing of it can be shown")
     voice.show(problems)
     counts = (
         count(len(outcome.library.entries), "briefing"),
+        count(len(proof.shown), "source") + " accounted for",
         count(len(problems), "problem"),
-        count(len(outcome.library.waiting()), "headline") + " pending",
+        count(len(waiting), "headline") + " pending",
     )
     voice.say(", ".join(counts))
 
 
-def _as_data(outcome: Outcome, problems: list[Problem]) -> dict[str, object]:
+def _as_data(library: Library, proof: Proof, problems: list[Problem]) -> dict[str, object]:
     return {
-        "problems": [
-            {
-                "path": problem.path,
-                "line": problem.line,
-                "column": problem.column,
-                "what": problem.what,
-                "hint": problem.hint,
-                "severity": "warning" if problem.is_warning else "error",
-            }
-            for problem in sorted(problems)
-        ],
-        "pending": [{"headline": headline, "sources": sources} for headline, sources in _waiting(outcome.library)],
+        "problems": problems_as_data(problems),
+        "pending": [asdict(one) for one in _waiting(library)],
+        "accounted": list(proof.shown),
+        "missing": list(proof.missing),
     }
 
 
-def _waiting(library: Library) -> list[tuple[str, list[str]]]:
-    """Each headline that is waited for, and the files that wait."""
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A headline that is waited for."""
+
+    headline: str
+    why: str
+    """absent or ambiguous."""
+    sources: tuple[str, ...]
+    """The files that refer to it."""
+    candidates: tuple[str, ...]
+    """The files with an equal claim to it."""
+
+
+def _waiting(library: Library) -> list[_Waiting]:
     return [
-        (links[0].reference.headline, [f"content/{library.entries[link.source].facts.path}" for link in links])
+        _Waiting(
+            links[0].reference.headline,
+            links[0].why,
+            tuple(_file(library, link.source) for link in links),
+            tuple(dict.fromkeys(_file(library, id) for link in links for id in link.nearest)),
+        )
         for links in library.waiting().values()
     ]
+
+
+def _file(library: Library, id: str) -> str:
+    return f"content/{library.entries[id].facts.path}"

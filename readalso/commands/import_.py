@@ -1,50 +1,72 @@
 """`readalso import`: articles -> briefings in content/."""
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso import register
-from readalso.commands.job import add_clock_argument, add_strict_argument, clock, root_of, settings_of
+from readalso.commands.job import add_clock_argument, add_result_arguments, clock, root_of, settings_of
+from readalso.commands.result import say_as_json
 from readalso.errors import UsageError
+from readalso.intake import fetch
 from readalso.intake.receipt import OUTCOMES, Receipt, Received
-from readalso.intake.receive import receive
+from readalso.intake.receive import Progress, receive, silent
 from readalso.report import Voice, count
 from readalso.settings import Settings
 
-_QUIET = ("unchanged", "deleted")
+_QUIET = ("unchanged", "older", "deleted")
 """Outcomes that are counted and not named: nothing happened."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What to import, and how much to tell."""
-    parser.add_argument("paths", metavar="PATH", nargs="*", help="articles, or folders of them (default: seeds/)")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="*", help="articles, folders of them, or addresses (default: seeds/)"
+    )
+    parser.add_argument("--allow-private", action="store_true", help="let an address lead into a private network")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen and write nothing")
     parser.add_argument("--report", action="store_true", help="say what became of every paragraph")
     add_clock_argument(parser)
-    add_strict_argument(parser)
+    add_result_arguments(parser)
 
 
 def run(args: Namespace, voice: Voice) -> int:
     """Import and tell; 1 where a file could not be read, or needs a human and the run is strict."""
     root = root_of(args)
-    receipt = import_articles(args, root, settings_of(args, root), args.paths, args.dry_run)
+    receipt = import_articles(
+        args, root, settings_of(args, root), args.paths, args.dry_run, args.report or args.json, voice.progress
+    )
     if args.json:
-        print(json.dumps(_as_data(receipt), ensure_ascii=False, indent=2))
+        say_as_json(_as_data(receipt))
     else:
         tell(receipt, voice, args.report)
     return exit_code(receipt, args.strict)
 
 
-def import_articles(args: Namespace, root: Path, settings: Settings, paths: list[str], is_dry: bool = False) -> Receipt:
+def import_articles(
+    args: Namespace,
+    root: Path,
+    settings: Settings,
+    paths: list[str],
+    is_dry: bool = False,
+    with_ledger: bool = False,
+    progress: Progress = silent,
+) -> Receipt:
     """Import the articles at `paths`, or in seeds/ where none is named; a path that is not there is a `UsageError`."""
     for path in paths:
-        if not Path(path).exists():
+        if not fetch.is_url(path) and not Path(path).exists():
             raise UsageError(f"there is no file or folder {path}")
-    places = [Path(path).resolve() for path in paths] or [root / "seeds"]
+        if fetch.is_url(path) and is_dry:
+            raise UsageError(f"{path} would be fetched into seeds/, and a dry run writes nothing")
+    places = [_place(path, root, args) for path in paths] or [root / "seeds"]
     if not paths and not places[0].exists():
         return Receipt(())
-    return receive(root, places, settings, register.load(root), clock(args, settings), dry_run=is_dry)
+    now = clock(args, settings)
+    return receive(root, places, settings, register.load(root), now, is_dry, with_ledger, progress)
+
+
+def _place(path: str, root: Path, args: Namespace) -> Path:
+    """Where a PATH lies; an address is fetched into seeds/ first, and is a file like any other from then on."""
+    return fetch.save(path, root / "seeds", args.allow_private) if fetch.is_url(path) else Path(path).resolve()
 
 
 def exit_code(receipt: Receipt, is_strict: bool) -> int:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from readalso import files
 from readalso import settings as settings_file
 from readalso.build import Job
 from readalso.errors import UsageError
 from readalso.fields import moment
 from readalso.library.visibility import Show
 from readalso.settings import Settings
+from readalso.words import digest
 
 WORK = ".readalso"
 """The folder of what can be made again: the memory and the stage."""
@@ -30,6 +32,12 @@ def add_build_arguments(parser: ArgumentParser) -> None:
     add_clock_argument(parser)
 
 
+def add_full_arguments(parser: ArgumentParser) -> None:
+    """The flags of a build, and those of a result."""
+    add_build_arguments(parser)
+    add_result_arguments(parser)
+
+
 def add_clock_argument(parser: ArgumentParser) -> None:
     """--clock, for all that depends on the time."""
     parser.add_argument(
@@ -37,7 +45,7 @@ def add_clock_argument(parser: ArgumentParser) -> None:
     )
 
 
-def add_strict_argument(parser: ArgumentParser) -> None:
+def add_result_arguments(parser: ArgumentParser) -> None:
     """--strict and --json, for all that ends in problems."""
     parser.add_argument("--strict", action="store_true", help="let warnings fail the run")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
@@ -71,22 +79,27 @@ def clock(args: Namespace, settings: Settings) -> datetime:
         return found.point(settings.zone)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if epoch:
-        if not epoch.isdigit():
-            raise UsageError(f'SOURCE_DATE_EPOCH is "{epoch}"; it is a count of seconds')
-        return datetime.fromtimestamp(int(epoch), UTC)
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError) as error:
+            raise UsageError(f'SOURCE_DATE_EPOCH is "{epoch}"; it is a count of seconds') from error
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def check_site(args: Namespace, root: Path) -> None:
+    """Refuse a folder that is no site, with `UsageError`."""
+    if not any((root / name).exists() for name in (settings_file.FILE, "content", "seeds")):
+        why = "it has no readalso.yml, content/ or seeds/"
+        raise UsageError(f"{args.source} is not a site: {why}; begin one with `readalso init`")
 
 
 def job_of(args: Namespace, root: Path, settings: Settings) -> Job:
     """The build that the flags describe."""
-    if not any((root / name).exists() for name in (settings_file.FILE, "content", "seeds")):
-        raise UsageError(
-            f"{args.source} is not a site: it has no readalso.yml, content/ or seeds/; begin one with `readalso init`"
-        )
+    check_site(args, root)
     return Job(
         root=root,
         settings=settings,
-        output=Path(args.destination).resolve() if args.destination else root / settings.output,
+        output=_output(args, root, settings),
         work=root / WORK / _suffix(args),
         now=clock(args, settings),
         show=Show(args.drafts, args.future, args.expired),
@@ -94,10 +107,17 @@ def job_of(args: Namespace, root: Path, settings: Settings) -> Job:
     )
 
 
+def _output(args: Namespace, root: Path, settings: Settings) -> Path:
+    """Where the pages go; never among the site's own sources."""
+    output = Path(args.destination).resolve() if args.destination else root / settings.output
+    for name in ("content", "seeds", "themes", "templates", "static", "languages"):
+        if output == root or output in root.parents or files.is_inside(output, root / name):
+            raise UsageError(f"{output} is not a folder of its own; name another destination")
+    return output
+
+
 def _suffix(args: Namespace) -> str:
     """Each output folder has a memory of its own."""
     if not args.destination:
         return ""
-    from readalso.words import digest
-
     return "out-" + digest(str(Path(args.destination).resolve()))[:12]

@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from readalso import files
 from readalso.briefing.briefing import Briefing, write
 from readalso.briefing.frontmatter import FrontMatter
-from readalso.commands.job import add_clock_argument, clock, root_of, settings_of
+from readalso.commands.job import add_clock_argument, check_site, clock, root_of, settings_of
+from readalso.contents import is_briefing
 from readalso.errors import UsageError
 from readalso.fields import Moment
 from readalso.report import Voice
@@ -23,6 +24,7 @@ def run(args: Namespace, voice: Voice) -> int:
     """Write the file and say where it is; one that exists is a `UsageError`."""
     root = root_of(args)
     settings = settings_of(args, root)
+    check_site(args, root)
     now = clock(args, settings).astimezone(settings.zone)
     title = " ".join(args.title.split())
     if not title:
@@ -30,8 +32,8 @@ def run(args: Namespace, voice: Voice) -> int:
     id = digest(f"{title}\n{now.isoformat()}")[:12]
     path = args.path or f"{now:%Y}/{slug(title, settings.language) or id}.md"
     place = root / "content" / path
-    if not path.endswith(".md") or not files.is_inside(place, root / "content"):
-        raise UsageError(f"--path: {path} is not a Markdown file in content/")
+    if not is_briefing(path) or not files.is_inside(place, root / "content"):
+        raise UsageError(f"--path: content/{path} would not be a briefing; write YEAR/NAME.md")
     if place.exists():
         raise UsageError(f"content/{path} exists; give another headline, or --path")
     matter = FrontMatter(

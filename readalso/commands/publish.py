@@ -1,10 +1,10 @@
 """`readalso publish`: build the site as the public sees it, then make a target of readalso.yml hold it."""
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from readalso.build import build
-from readalso.commands.job import add_clock_argument, add_strict_argument, job_of, root_of, settings_of
+from readalso.commands.job import add_clock_argument, add_result_arguments, job_of, root_of, settings_of
+from readalso.commands.result import say_as_json
 from readalso.commands.summary import tell
 from readalso.publish.choose import choose, open_host
 from readalso.publish.deliver import Delivery, deliver
@@ -19,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="publish even if most of the published pages would go")
     parser.add_argument("--fresh", action="store_true", help="forget what the last build knew")
     add_clock_argument(parser)
-    add_strict_argument(parser)
+    add_result_arguments(parser)
     # What is published is never a preview: the flags that show drafts or choose another folder are not offered.
     parser.set_defaults(destination=None, drafts=False, future=False, expired=False)
 
@@ -40,7 +40,7 @@ def run(args: Namespace, voice: Voice) -> int:
         return 1
     delivery = deliver(Site(job.output, job.work), host, is_dry=args.dry_run, is_forced=args.force)
     if args.json:
-        print(json.dumps(_as_data(delivery), ensure_ascii=False, indent=2))
+        say_as_json(_as_data(delivery))
     else:
         _tell(delivery, voice)
     return 0

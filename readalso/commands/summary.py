@@ -1,22 +1,40 @@
 """How a build is told: one summary for people, one for programs."""
 
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from readalso.build import Job, Outcome
+from readalso.commands.result import problems_as_data, say_as_json
+from readalso.errors import Broken
 from readalso.library.links import Resolved
 from readalso.report import Voice, count
+
+
+@contextmanager
+def telling(is_json: bool) -> Iterator[None]:
+    """With --json, say the problems of a build that ends in them on stdout as well."""
+    try:
+        yield
+    except Broken as error:
+        if is_json:
+            say_as_json({"problems": problems_as_data(error.problems)})
+        raise
 
 
 def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
     """Say what a build did."""
     if is_json:
-        print(json.dumps(as_data(outcome), ensure_ascii=False, indent=2))
+        say_as_json(as_data(outcome))
         return
     for url, why in outcome.made:
         voice.detail(f"made {url}: {why}")
     for path in outcome.change.removed:
-        voice.detail(f"removed {path}")
+        what = f"removed {path}"
+        if _was_a_page(path, outcome):
+            voice.say(f'{what}: write aliases: ["/{path.removesuffix("index.html")}"] into the briefing it went to')
+        else:
+            voice.detail(what)
     for path in outcome.change.strays:
         voice.say(f"{path} was not made by Readalso: moved to {_shown(job.work / 'strays', job.root)}/")
     resolved, pending = _references(outcome)
@@ -60,7 +78,7 @@ def as_data(outcome: Outcome) -> dict[str, object]:
             for entry in outcome.library.hidden
             if entry.held
         ],
-        "problems": [str(problem) for problem in outcome.problems],
+        "problems": problems_as_data(outcome.problems),
         "seconds": round(outcome.seconds, 3),
     }
 
@@ -75,3 +93,9 @@ def _references(outcome: Outcome) -> tuple[int, int]:
 def _shown(path: Path, root: Path) -> str:
     """A path as the user would write it."""
     return path.relative_to(root).as_posix() if root in path.parents else str(path)
+
+
+def _was_a_page(path: str, outcome: Outcome) -> bool:
+    """Whether a briefing stood there: a list that is gone, of a term or a month, is nobody's loss."""
+    lists = ("archive/", "page/", *(f"{kind}/" for kind in outcome.library.terms))
+    return path.endswith("/index.html") and not path.startswith(lists)

@@ -16,6 +16,8 @@ from readalso.intake.anatomy.sentences import opening
 from readalso.intake.article import Article
 from readalso.intake.languages import labels, language
 
+_LABEL = "Read also"
+"""Before a reference to which its format gave no label."""
 _LEDE = 320
 """Characters of a summary, whose first sentence stays whole."""
 _LONGEST_LEDE = 2_000
@@ -33,7 +35,9 @@ def compose(article: Article, anatomy: Anatomy, received: Moment) -> Briefing:
         not_before=anatomy.dating.not_before,
         updated=anatomy.dating.updated,
         language=anatomy.language,
-        summary=lede,
+        summary=anatomy.summary or lede,
+        status=anatomy.status,
+        correction=anatomy.correction,
         key_points=key_points(anatomy, lede),
         source=Source(anatomy.source, article.stated.url, article.seed, article.sha256, received),
         byline=anatomy.byline,
@@ -50,22 +54,39 @@ def compose(article: Article, anatomy: Anatomy, received: Moment) -> Briefing:
 
 def _lede(anatomy: Anatomy) -> str:
     """The first paragraph's first sentences."""
-    first = next((block.text for block in anatomy.blocks if isinstance(block, Prose)), "")
+    prose = (block for block in anatomy.blocks if isinstance(block, Prose) and not block.is_heading)
+    first = next((block.text for block in prose), "")
     return said if len(said := opening(first, _LEDE)) <= _LONGEST_LEDE else ""
 
 
 def _extra(anatomy: Anatomy) -> dict[str, object]:
-    """What no key of its own holds: a dateline with a region, or with a day without a year."""
-    return {"dateline": anatomy.dateline_as_printed} if anatomy.dateline_as_printed else {}
+    """What no key of its own holds: a dateline with a region, or with a day without a year; scattered background."""
+    extra: dict[str, object] = {}
+    if anatomy.dateline_as_printed:
+        extra["dateline"] = anatomy.dateline_as_printed
+    if background := _background(anatomy):
+        extra["background"] = background
+    return extra
+
+
+def _background(anatomy: Anatomy) -> list[int]:
+    """The numbers, from 1, of the paragraphs of background that stand in the middle of a text, where no heading tells."""
+    end = _background_starts(anatomy)
+    prose = [
+        (index, block.is_background)
+        for index, block in enumerate(anatomy.blocks)
+        if isinstance(block, Prose) and not block.is_heading
+    ]
+    return [number for number, (index, is_background) in enumerate(prose, 1) if is_background and index < end]
 
 
 def written(block: Prose | Reference) -> str:
     """A block's Markdown."""
     match block:
         case Reference():
-            return f"{block.label}: [[{escape_headline(block.headline)}]]"
+            return f"{block.label or _LABEL}: [[{escape_headline(block.headline)}]]"
         case Prose():
-            return escape(block.text, _label_pattern())
+            return "## " * block.is_heading + escape(block.text, _label_pattern())
 
 
 def _body(anatomy: Anatomy) -> str:

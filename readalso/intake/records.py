@@ -1,92 +1,170 @@
-"""What a desk's folder says of earlier imports: the merge bases, and where the briefings made of them stand now.
+"""What a desk's folder says of earlier imports: what has arrived, how it was generated, and where it stands now.
 
-For each briefing that was ever received, `content/_desk/received/ID.md` holds it exactly as it was generated. Its front
-matter's `source` tells file and digest, and so how a second import knows the article. `ID.new.md` holds a newer version
-that waits for a human. The briefings themselves may have been renamed or moved, and are found by their id.
+`content/_desk/arrivals.jsonl` holds a line for each article that ever came: an `Arrival` as JSON, what is empty left
+out; the lines of one briefing together, in the order of their coming. It is read whole at each import, so that nothing
+else need be. `content/_desk/received/ID.md` holds each briefing exactly as it was last generated, the base of the next
+merge. Briefings may have been renamed or moved, and are found by their id. An import that was killed leaves a base
+without a line, or a briefing without a base; the first is mended here, the second by the import that comes next.
 """
 
-import json
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
+
+import msgspec
 
 from readalso import files
+from readalso.briefing import briefing as briefings
+from readalso.errors import Broken
+from readalso.intake.tags import Kind, read_tags
 from readalso.words import digest
 
 BASES = "content/_desk/received"
+ARRIVALS = "content/_desk/arrivals.jsonl"
 
-# These two lines are read without YAML, since thousands are at each import; `frontmatter.write` gives them this form.
-_SOURCE = re.compile(
-    r'^source: \{.*?\bfile: (?P<file>"(?:[^"\\]|\\.)*"|[^,}]*), sha256: "?(?P<sha256>[0-9a-f]{64})', re.MULTILINE
-)
-_ID = re.compile(r'^id: *["\']?(?P<id>[^"\'\s#]+)', re.MULTILINE)
+_ID = re.compile(r"^id: *[\"']?(?P<id>[^\"'\s#]+)", re.MULTILINE)  # read without YAML, thousands at each import
+_PART = re.compile(r"\..*\.(?P<process>\d+)\.part\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
-    """An article's briefing as it was generated."""
+class Arrival(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One article that came."""
 
-    id: str
-    file: str
-    """The source it was generated from."""
+    seed: str
+    """The article's name: its file, and for one among several in a file "#" and more. There is one arrival for each."""
     sha256: str
-    """That source's digest."""
-    is_waiting: bool
-    """Whether it is a newer version that waits for a human."""
+    """The digest of the article's bytes."""
+    id: str = ""
+    """The briefing made of it; "" as long as there is none."""
+    file: str = ""
+    """The file it came in."""
+    data: str = ""
+    """The digest of that file's bytes; "" where only the base tells of the article."""
+    fate: Literal["", "older", "duplicate"] = ""
+    """older: a newer version had come before it. duplicate: `first` had said the same."""
+    first: str = ""
+    """Of a duplicate: the arrival that it repeats."""
+    guid: str = ""
+    """The name its sender gave it; so also the next."""
+    url: str = ""
+    head: str = ""
+    """Its headline without tags, folded."""
+    kind: Kind = ""
+    """What the headline's tags, or its format, say that this version is."""
+    number: int | None = None
+    """Of the version, if it has one."""
+    agency: str = ""
+    """Who reported it."""
+    day: str = ""
+    """When it was published; "" where nobody states it."""
+    updated: str = ""
+    """When this version was made, if that is stated with its time."""
+    received: str = ""
+    """The day it came."""
+    text: str = ""
+    """The digest of what it says, without furniture and white space."""
 
 
 @dataclass(frozen=True, slots=True)
 class Records:
     """All that earlier imports left."""
 
-    by_sha256: Mapping[str, Base]
-    """Bases by the digest of their source."""
-    by_file: Mapping[str, Base]
-    """Bases by the name of their source, without those that wait."""
+    arrivals: tuple[Arrival, ...]
+    """Those of one briefing in the order of their coming."""
+    bases: frozenset[str]
+    """The ids of the briefings that have a base."""
     places: Mapping[str, str]
     """A briefing's id -> its path in content/."""
     paths: frozenset[str]
     """All briefings' paths in content/, in lower case, since some disks do not know the difference."""
+    leftovers: tuple[str, ...]
+    """Half-written files of runs that were killed, from the site's folder."""
 
 
-def base_path(id: str, is_waiting: bool = False) -> str:
+def base_path(id: str) -> str:
     """Where the base of a briefing lies, from the site's folder."""
-    return f"{BASES}/{id}{'.new' if is_waiting else ''}.md"
+    return f"{BASES}/{id}.md"
 
 
 def load(root: Path) -> Records:
     """The records of the site in `root`."""
-    bases = tuple(_bases(root / BASES))
-    places = dict(_places(root / "content"))
+    listed = [path for path, _ in files.walk(root / "content", hidden=True)]
+    arrivals = tuple(_arrivals(root / ARRIVALS))
+    bases = frozenset(_bases(listed))
+    places = dict(_places(root / "content", listed))
+    told = {arrival.id for arrival in arrivals}
     return Records(
-        by_sha256={base.sha256: base for base in bases},
-        by_file={base.file: base for base in bases if not base.is_waiting},
+        arrivals=(*arrivals, *_untold(root, sorted(bases - told))),
+        bases=bases,
         places={id: path for path, id in places.items()},
         paths=frozenset(path.casefold() for path in places),
+        leftovers=tuple(f"content/{path}" for path in listed if _is_leftover(path)),
     )
 
 
-def _bases(folder: Path) -> Iterator[Base]:
-    for path, entry in files.walk(folder):
-        source = _SOURCE.search(_front(Path(entry.path)))
-        if source and path.endswith(".md"):
-            id = path.removesuffix(".md").removesuffix(".new")
-            yield Base(id, _unquoted(source["file"]), source["sha256"], path.endswith(".new.md"))
+def write(arrivals: Iterable[Arrival]) -> bytes:
+    """The text of `arrivals.jsonl`."""
+    return b"".join(msgspec.json.encode(arrival) + b"\n" for arrival in sorted(arrivals, key=lambda one: one.id))
 
 
-def _places(content: Path) -> Iterator[tuple[str, str]]:
+def _arrivals(path: Path) -> Iterator[Arrival]:
+    """A line that cannot be read, say the mark of a merge by git, is passed over: its article is recognised anew."""
+    decoder = msgspec.json.Decoder(Arrival)
+    for line in files.read_bytes(path).splitlines() if path.exists() else ():
+        with suppress(msgspec.DecodeError):
+            yield decoder.decode(line)
+
+
+def _bases(listed: Iterable[str]) -> Iterator[str]:
+    prefix = BASES.removeprefix("content/") + "/"
+    for path in listed:
+        name = path.removeprefix(prefix)
+        if name != path and name.endswith(".md") and not name.startswith("."):
+            yield name.removesuffix(".md")
+
+
+def _places(content: Path, listed: Iterable[str]) -> Iterator[tuple[str, str]]:
     """(path, id) of each briefing; one without an id has that of its path, as everywhere."""
-    for path, entry in files.walk(content):
-        if path.endswith(".md") and not any(part.startswith("_") for part in path.split("/")):
-            found = _ID.search(_front(Path(entry.path)))
+    for path in listed:
+        if path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/")):
+            front = files.read_bytes(content / path).partition(b"\n---")[0].decode("utf-8", "replace")
+            found = _ID.search(front)
             yield path, found["id"] if found else digest(path)[:12]
 
 
-def _front(path: Path) -> str:
-    """A file's front matter; a file that is no text has none."""
-    return files.read_bytes(path).partition(b"\n---")[0].decode("utf-8", "replace")
+def _untold(root: Path, ids: Iterable[str]) -> Iterator[Arrival]:
+    """What the bases say of articles that no line tells of; a base that cannot be read says nothing."""
+    for id in ids:
+        with suppress(Broken):
+            matter = briefings.parse("", files.read_text(root / base_path(id)), base_path(id)).matter
+            tagged = read_tags(matter.title)
+            yield Arrival(
+                seed=matter.source.file,
+                sha256=matter.source.sha256,
+                id=id,
+                file=matter.source.file.partition("#")[0],
+                url=matter.source.url,
+                head=tagged.head,
+                kind="kill" if matter.status == "withdrawn" else tagged.kind,
+                number=tagged.number,
+                agency=matter.source.name,
+                day=matter.date.iso[:10] if matter.date else "",
+                received=matter.source.received.iso[:10] if matter.source.received else "",
+            )
 
 
-def _unquoted(value: str) -> str:
-    return str(json.loads(value)) if value.startswith('"') else value
+def _is_leftover(path: str) -> bool:
+    """Whether a file is what `files.write` was about to write, in a process that is no more."""
+    found = _PART.match(path.rpartition("/")[2])
+    if not found:
+        return False
+    try:
+        os.kill(int(found["process"]), 0)
+    except (ProcessLookupError, OverflowError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -9,6 +9,7 @@ from readalso import files
 from readalso.errors import Broken, broken
 from readalso.intake.article import Article
 from readalso.intake.formats import FORMATS
+from readalso.words import printable
 
 FOLDER = "seeds"
 """Where sources lie if nothing else is said."""
@@ -39,6 +40,8 @@ def find(root: Path, paths: Iterable[Path]) -> tuple[Seed, ...]:
 
 def read(seed: Seed) -> tuple[Article, ...]:
     """The articles of a source file; one that cannot be read is `Broken`, its problems under the seed's name."""
+    if not seed.name.isprintable():
+        raise broken(printable(seed.name), "has a name that is no text on one line", "rename it")
     try:
         data = files.read_bytes(seed.path)
         accepting = next((form for form in FORMATS if form.accepts(data, seed.name)), None)

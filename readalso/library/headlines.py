@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 
 from readalso.library import near
 from readalso.library.near import Word
@@ -82,12 +83,16 @@ class Headlines:
         words = near.carrying(trim(headline).text, asker.language)
         keys = {word.key for word in words}
         found = []
-        for id in self._sharing(words):
+        for id in set[str]().union(*self._rarest(words)):
             other = self._words[id]
             shared = len(keys & {word.key for word in other}) / max(1, len(keys), len(other))
             if shared >= 0.5 and id != asker.id:
                 is_ours = self._is_ours(id, asker)
-                why = near.forbids(words, other, self._postings) if is_ours else "it is in another language"
+                why = (
+                    near.forbids(words, other, self._postings, asker.language)
+                    if is_ours
+                    else "it is in another language"
+                )
                 found.append((-shared, id, why))
         return tuple(Refusal(id, why) for _, id, why in sorted(found)[:most] if why)
 
@@ -122,7 +127,7 @@ class Headlines:
     def _ask_trimmed(self, headline: str, asker: Known) -> Iterable[str]:
         """Equal cores; of two speakers or sites after them, both have to be the same."""
         asked = trim(headline)
-        found = () if asked.is_cut else self._cores.get(asked.core, ())
+        found = () if asked.is_cut else self._cores.get(asked.core, [])
         return (id for id in found if self._is_ours(id, asker) and _agree(asked, self._trimmed[id]))
 
     def _ask_cut(self, headline: str, asker: Known) -> Iterable[str]:
@@ -142,16 +147,20 @@ class Headlines:
         for id in self._sharing(words) if len(words) >= FEWEST_WORDS else ():
             other = self._words[id]
             may = len(other) == len(words) and self._is_ours(id, asker) and _agree(asked, self._trimmed[id])
-            if may and not near.forbids(words, other, self._postings):
+            if may and not near.forbids(words, other, self._postings, asker.language):
                 yield id
 
     def _is_ours(self, id: str, asker: Known) -> bool:
         return self._known[id].language == asker.language
 
+    def _rarest(self, words: tuple[Word, ...]) -> list[set[str]]:
+        """For each of the three rarest words, the headlines that have it; the rarest word first."""
+        keys = sorted({word.key for word in words}, key=lambda key: (len(self._postings.get(key, ())), key))
+        return [self._postings.get(key, set()) for key in keys[:3]]
+
     def _sharing(self, words: tuple[Word, ...]) -> list[str]:
-        """The headlines that have one of the two rarest words: a near one differs in one word at most."""
-        rarest = sorted({word.key for word in words}, key=lambda key: (len(self._postings.get(key, ())), key))[:2]
-        return sorted({id for key in rarest for id in self._postings.get(key, ())})
+        """The headlines that have two of the three rarest words: a near one differs in one word at most."""
+        return sorted({id for one, other in combinations(self._rarest(words), 2) for id in one & other})
 
     @cached_property
     def _exact(self) -> dict[str, list[str]]:
@@ -171,7 +180,8 @@ class Headlines:
 
     @cached_property
     def _cores(self) -> dict[str, list[str]]:
-        return _by((trimmed.core, id) for id, trimmed in self._trimmed.items())
+        cores = [(trimmed.core, id) for id, trimmed in self._trimmed.items()]
+        return _by([*cores, *((trim(alias).core, one.id) for one in self._known.values() for alias in one.aliases)])
 
     @cached_property
     def _sorted_cores(self) -> list[str]:
@@ -182,9 +192,13 @@ class Headlines:
         return {id: near.carrying(trimmed.text, self._known[id].language) for id, trimmed in self._trimmed.items()}
 
     @cached_property
-    def _postings(self) -> dict[str, list[str]]:
+    def _postings(self) -> dict[str, set[str]]:
         """Carrying word -> the headlines that have it."""
-        return _by((key, id) for id, words in self._words.items() for key in {word.key for word in words})
+        found: dict[str, set[str]] = {}
+        for id, words in self._words.items():
+            for word in words:
+                found.setdefault(word.key, set()).add(id)
+        return found
 
 
 def _agree(one: Trimmed, other: Trimmed) -> bool:

@@ -74,10 +74,8 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     everything = sorted((_enter(one, settings, now) for one in facts), key=_newest_first)
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
-    shown, unseen = (Headlines(known(entry, settings) for entry in some) for some in (entries.values(), hidden))
-    linked = {
-        id: links.link(known(entry, settings), entry.facts.references, shown, unseen) for id, entry in entries.items()
-    }
+    ladder = Headlines(known(entry, settings) for entry in entries.values())
+    linked = {id: links.link(known(entry, settings), entry.facts.references, ladder) for id, entry in entries.items()}
     return Library(
         entries=entries,
         hidden=hidden,

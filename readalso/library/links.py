@@ -31,30 +31,31 @@ class Pending:
     nearest: tuple[str, ...]
     """The ids of published briefings with an equal claim to the headline; empty where none has any."""
     why: str
-    """absent (nothing received answers to the headline), ambiguous, held (it is there, and not public), or itself (the
-    headline is that of the briefing that refers)."""
+    """absent (nothing public answers to the headline; whether something is held back is nobody's business), ambiguous,
+    or itself (the headline is that of the briefing that refers)."""
 
 
 Link = Resolved | Pending
 
+MOST_NAMED = 5
+"""Briefings that are named where many have an equal claim: hundreds of "Situation as of 18:00" would fill pages."""
 
-def link(source: Known, references: Iterable[Reference], shown: Headlines, hidden: Headlines) -> tuple[Link, ...]:
+
+def link(source: Known, references: Iterable[Reference], headlines: Headlines) -> tuple[Link, ...]:
     """The links of one briefing, in the order of its references."""
-    return tuple(_link(source, reference, shown, hidden) for reference in references)
+    return tuple(_link(source, reference, headlines) for reference in references)
 
 
-def _link(source: Known, reference: Reference, shown: Headlines, hidden: Headlines) -> Link:
-    answer = shown.find(reference.headline, source)
+def _link(source: Known, reference: Reference, headlines: Headlines) -> Link:
+    answer = headlines.find(reference.headline, source)
     if len(answer.ids) == 1:
         return Resolved(source.id, reference, answer.ids[0], answer.how)
     if answer.ids:
-        return Pending(source.id, reference, answer.ids, "ambiguous")
-    return Pending(source.id, reference, (), _why(source, reference, hidden))
+        return Pending(source.id, reference, answer.ids[:MOST_NAMED], "ambiguous")
+    return Pending(source.id, reference, (), _why(source, reference))
 
 
-def _why(source: Known, reference: Reference, hidden: Headlines) -> str:
-    if hidden.find(reference.headline, source).ids:
-        return "held"
+def _why(source: Known, reference: Reference) -> str:
     own = (source.headline, *source.aliases)
     return "itself" if headline_key(reference.headline) in map(headline_key, own) else "absent"
 

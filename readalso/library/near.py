@@ -11,10 +11,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from readalso.library.neutral import NEUTRAL
+from readalso.library.neutral import INFLECTIONS, NEUTRAL, NUMBERS
 from readalso.words import headline_key
 
 _WORD = re.compile(r"\w+(?:[.,:]\d+)*%?|[€$£₴₽¥]")
+STEM = 4
+"""Letters that two forms of one word have in common."""
+BEGINNING = 3
+"""Letters before the first one that may be misspelt: a prefix makes another word, as in import and export."""
 LONG_ENOUGH = 6
 """Letters of a word that may be misspelt: in a shorter one, one letter makes another word."""
 
@@ -36,7 +40,7 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
     return tuple(word for word in words if word.key not in neutral)
 
 
-def forbids(one: Sequence[Word], other: Sequence[Word], known: Mapping[str, object]) -> str:
+def forbids(one: Sequence[Word], other: Sequence[Word], known: Mapping[str, object], language: str) -> str:
     """Why `one`, the words of a reference, does not say what `other` says; "" where it does.
 
     `known` has the words of all headlines: a word that others use as well is not misspelt, it is another word.
@@ -48,9 +52,8 @@ def forbids(one: Sequence[Word], other: Sequence[Word], known: Mapping[str, obje
     if not more and not less:
         return "" if _is_moved(one, other) else "the same words stand in another order"
     if len(ours) == len(theirs) and more.total() == less.total() == 1:
-        (here,) = (index for index, word in enumerate(ours) if word in more)
-        (there,) = (index for index, word in enumerate(theirs) if word in less)
-        if here == there and _is_variant(one[here], other[there], known):
+        places = [index for index, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
+        if len(places) == 1 and _is_variant(one[places[0]], other[places[0]], known, language):
             return ""
     return _said(list(more), list(less))
 
@@ -63,28 +66,38 @@ def _said(more: Sequence[str], less: Sequence[str]) -> str:
 
 
 def _is_moved(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether one stretch was moved from the front to the end, or back, and the names kept their order."""
-    ours, theirs = [word.key for word in one], [word.key for word in other]
-    names = [[word.key for word in words if not word.is_plain][1:] for words in (one, other)]
-    is_rotated = any(ours[cut:] + ours[:cut] == theirs for cut in range(1, len(ours)))
-    return is_rotated and len(ours) > 3 and sorted(names[0]) == sorted(names[1]) and names[0] == names[1]
+    """Whether names and numbers keep their order, and the ordinary words theirs, but for a stretch moved to the end."""
+    plain = {
+        word.key for word in (*one, *other) if word.is_plain
+    }  # a sentence's first word is in small letters elsewhere
+    names, others = ([word.key for word in words if word.key not in plain] for words in (one, other))
+    ours, theirs = ([word.key for word in words if word.key in plain] for words in (one, other))
+    is_rotated = len(ours) > 2 and any(ours[cut:] + ours[:cut] == theirs for cut in range(len(ours)))
+    return names == others and (ours == theirs or is_rotated)
 
 
-def _is_variant(one: Word, other: Word, known: Mapping[str, object]) -> bool:
-    """Whether an ordinary word is another one misspelt by a letter, or in another number."""
-    if not (one.is_plain and other.is_plain) or one.key in known:
+def _is_variant(one: Word, other: Word, known: Mapping[str, object], language: str) -> bool:
+    """Whether an ordinary word is another one in another number or case, or misspelt by a letter."""
+    if not (one.is_plain and other.is_plain) or {one.key, other.key} & NUMBERS:
         return False
+    stem = _common(one.key, other.key)
+    ends = {one.key[stem:], other.key[stem:]}
+    if stem >= STEM and any(ends <= set(endings) for endings in INFLECTIONS.get(language.split("-")[0], ())):
+        return True
     shorter, longer = sorted((one.key, other.key), key=len)
-    if len(longer) < LONG_ENOUGH or shorter[0] != longer[0]:
-        return False
-    return is_one_letter_apart(shorter, longer) or (len(longer) - len(shorter) <= 2 and longer.startswith(shorter))
+    is_misspelt = one.key not in known and len(longer) >= LONG_ENOUGH and stem >= BEGINNING
+    return is_misspelt and is_one_letter_apart(shorter, longer)
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
 
 
 def is_one_letter_apart(shorter: str, longer: str) -> bool:
     """Whether one letter was changed, left out, or exchanged with its neighbour."""
-    start = next(
-        (index for index, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter)
-    )
+    start = _common(shorter, longer)
     rest, other = shorter[start:], longer[start:]
     if len(shorter) != len(longer):
         return rest == other[1:]

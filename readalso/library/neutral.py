@@ -5,13 +5,13 @@ A language that is not here has no such words, and its headlines have to agree i
 """
 
 _WORDS = {
-    "en": "the a an of in at on its his her their",
-    "uk": "у в на із з зі та й і ж",
-    "ru": "в во на из с со и же",
-    "fr": "le la les l un une des du de d au aux en dans et",
-    "de": "der die das den dem des ein eine einen einem einer im in am an auf und",
-    "es": "el la los las un una unos unas del de en y al",
-    "pl": "w we na z ze i oraz",
+    "en": "the a an of in at on over about is are was its his her their s",
+    "uk": "у в на із з зі та й і ж про щодо",
+    "ru": "в во на из с со и же о об",
+    "fr": "le la les l un une des du de d au aux à en dans et sur s",
+    "de": "der die das den dem des ein eine einen einem einer im in am an auf und bei beim",
+    "es": "el la los las un una unos unas del de en y al sobre",
+    "pl": "w we na z ze i oraz o",
     "it": "il lo la i gli le l un uno una di d del della dei nel nella e",
     "pt": "o os a as um uma do da dos das em no na e",
     "nl": "de het een van in op en",
@@ -21,3 +21,29 @@ _WORDS = {
     "ar": "في و",
 }
 NEUTRAL = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+
+_SLAVIC = " а и і ы у ю я е о й ь ом ем ам ям ах ях ів ов ев ей їв ою ею ами ями".split(" ")
+_POLISH = " a i y u e ę ą o om em ami ach ów owi ie".split(" ")
+INFLECTIONS = {
+    "en": (("", "s", "es"), ("y", "ies")),
+    "fr": (("", "s", "x"), ("l", "ux")),
+    "es": (("", "s", "es"),),
+    "pt": (("", "s", "es"),),
+    "it": (("o", "i"), ("a", "e"), ("e", "i")),
+    "uk": (tuple(_SLAVIC),),
+    "ru": (tuple(_SLAVIC),),
+    "pl": (tuple(_POLISH),),
+}
+"""Language -> the sets of endings between which an ordinary word is the same one in another number or case."""
+
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve"
+    " twenty thirty forty fifty sixty seventy eighty ninety"
+    " один два три чотири п'ять шість сім вісім дев'ять десять четыре пять шесть семь восемь девять"
+    " un deux trois quatre cinq six sept huit neuf dix onze douze vingt trente quarante cinquante"
+    " eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig"
+    " uno dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cuarenta cincuenta sesenta setenta"
+    " ochenta noventa"
+    " jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć dwadzieścia trzydzieści".split()
+)
+"""Number words: one of them that differs forbids, however near another it is spelt."""

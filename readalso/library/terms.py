@@ -40,7 +40,7 @@ def gather(kind: str, matters: Iterable[FrontMatter]) -> dict[str, Term]:
         for name in names(matter):
             key = headline_key(name)
             spellings.setdefault(key, Counter())[name] += 1
-            if matter.id not in ids.setdefault(key, []):
+            if ids.setdefault(key, [])[-1:] != [matter.id]:
                 ids[key].append(matter.id)
     chosen = {key: min(count, key=lambda name: (-count[name], name)) for key, count in spellings.items()}
     urls = _urls(kind, chosen)

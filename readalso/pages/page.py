@@ -34,13 +34,13 @@ encode = msgspec.msgpack.Encoder().encode
 """A value of a view as bytes; equal values give equal bytes."""
 
 
-def parts(page: Page, template: str, site: str) -> dict[str, str]:
+def parts(page: Page, theme: Mapping[str, str], site: str) -> dict[str, str]:
     """What the page depends on, each part with its fingerprint (16 hexadecimal digits).
 
-    `template` and `site` are the fingerprints of the template with all it includes, and of the public settings.
+    `theme` has the parts that come from the theme, and `site` is the fingerprint of the public settings.
     The other parts are the view's fields; of a list of cards or citations, each item is a part, named by its url.
     """
-    found = {f"template {page.template}": template[:16], "the settings": site[:16]}
+    found = {**theme, "the settings": site[:16]}
     for field in fields(page.view):
         value = getattr(page.view, field.name)
         items = _items(field.name, value)
@@ -54,14 +54,15 @@ def parts(page: Page, template: str, site: str) -> dict[str, str]:
 
 def _items(field: str, value: object) -> dict[str, object] | None:
     """The items of a list that are told apart by the briefing they show; None for a field that is one part."""
-    if field not in ("gaps", "backlinks", "days", "items", "waiting") or not isinstance(value, tuple):
+    if field not in ("gaps", "backlinks", "days", "items") or not isinstance(value, tuple):
         return None
     items: dict[str, object] = {}
     for index, item in enumerate(value):
         card = getattr(item, "card", None)
         name = f"card of {card.url}" if field != "backlinks" and card else f"backlink from {card.url}" if card else ""
         headline = getattr(item, "headline", "")
-        items[name or (f'reference "{headline}"' if headline else f"{field} {index + 1}")] = item
+        label = name or (f'reference "{headline}"' if headline else f"{field} {index + 1}")
+        items[f"{label} ({index + 1})" if label in items else label] = item
     return items
 
 
@@ -82,11 +83,11 @@ def explain(old: Mapping[str, str] | None, new: Mapping[str, str]) -> str:
     added = [f"{_SAID.get(name, name)} is new" for name in new if name not in old]
     gone = [f"{_SAID.get(name, name)} is gone" for name in old if name not in new]
     said = [one for one in changed + added + gone if not one.startswith("the order of")] or changed + added + gone
-    return ", ".join(said[:4]) + (f" and {len(said) - 4} more" if len(said) > 4 else "")
+    rest = f" and {len(said) - 4} more" if len(said) > 4 else ""
+    return ", ".join(said[:4]) + rest or "its file was changed or removed"
 
 
 _SAID = {
-    "matter": "front matter",
     "pager": "paging",
     "total": "the count of briefings",
     "waiting": "the count of headlines waited for",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from readalso.errors import Broken, Problem
 from readalso.library.library import Library
@@ -11,7 +12,11 @@ from readalso.pages.page import Page
 from readalso.pages.shelf import stock
 from readalso.settings import Settings
 
-_URL = re.compile(r"/(?:[\w.~-]+/)*[\w.~-]*\Z")
+_URL = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?\Z")
+_NOT_PAGES = ("cname",)
+"""Names, folded, by which a host knows a file as its own; a static file may have them."""
+LONGEST_PART = 200
+"""Bytes of one part of an address: file systems end at 255."""
 
 
 def plan(library: Library, settings: Settings, statics: Iterable[str] = ()) -> tuple[Page, ...]:
@@ -28,12 +33,19 @@ def plan(library: Library, settings: Settings, statics: Iterable[str] = ()) -> t
     return found
 
 
+def _is_address(url: str) -> bool:
+    """Whether a host can serve a page at `url`: no part begins with a dot, and none is longer than a disk allows."""
+    parts = url.split("/")
+    is_short = all(len(part.encode()) <= LONGEST_PART for part in parts)
+    return bool(_URL.match(url)) and is_short and parts[1].casefold() not in _NOT_PAGES
+
+
 def _clashes(found: Iterable[Page], statics: Iterable[str]) -> Iterable[Problem]:
     """Addresses are compared as a disk that does not tell case apart would."""
     taken = {pages.path(url).casefold(): f"the static file {url}" for url in statics}
     for page in found:
         name = page.source and f"content/{page.source}"
-        if not _URL.match(page.url) or ".." in page.url:
+        if not _is_address(page.url):
             yield Problem(
                 name,
                 0,
@@ -51,3 +63,8 @@ def _clashes(found: Iterable[Page], statics: Iterable[str]) -> Iterable[Problem]
                 "change the slug or the alias",
             )
         taken[path] = name or f"a {page.template.removesuffix('.html')} page"
+    for path, owner in taken.items():
+        for folder in map(str, PurePosixPath(path).parents):
+            if folder in taken:
+                what = f"/{path} of {owner} needs a folder where {taken[folder]} is a file"
+                yield Problem("", 0, 0, what, "rename one of them")

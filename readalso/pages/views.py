@@ -41,7 +41,7 @@ class Card:
     """The agency's name, or ""."""
     language: str
     status: str
-    """usable, updated, corrected; in a preview also draft, embargoed."""
+    """usable, updated, corrected, embargoed (also when that is over); in a preview also draft."""
     topic: Label | None
     """The first of its topics."""
     held: str
@@ -205,7 +205,7 @@ class TermPage:
     days: tuple[Day, ...]
     pager: Pager
     quotes: tuple[tuple[Said, Card], ...]
-    """What a person said, and where; first page only."""
+    """What a person said of late, and where; first page only."""
     related: tuple[Label, ...]
     """The terms that most often stand beside it; first page only."""
 
@@ -242,7 +242,7 @@ class Wanted:
 
     headline: str
     why: str
-    """absent, ambiguous, or held."""
+    """absent or ambiguous."""
     waiting: tuple[Citation, ...]
     """Who waits for it, newest first."""
     candidates: tuple[Card, ...]
@@ -266,7 +266,10 @@ class FeedItem:
     card: Card
     id: str
     """A tag URI (RFC 4151) that never changes."""
+    published: Time | None
+    """A point in time; None where nobody stated a date."""
     updated: Time
+    """A point in time."""
     topics: tuple[str, ...]
 
 

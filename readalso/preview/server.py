@@ -66,7 +66,8 @@ async def run(
     When the first build is done, well or not, `opened` is called with the front page's url.
     """
     stage = Stage()
-    server = HTTPServer(application(Served(preview.output, stage, address, voice)), max_header_size=_MOST_HEADER)
+    served = Served(preview.output, stage, address, voice)
+    server = HTTPServer(application(served), max_header_size=_MOST_HEADER, max_body_size=_MOST_HEADER)
     watch = Watch(preview.root, preview.is_polling)
     with ThreadPoolExecutor(1, "build") as worker:
         builder = _Builder(preview.work, stage, voice, worker)

@@ -5,6 +5,7 @@ and functions. Nothing else: an undefined name is an error, and there is no load
 reach. That is why a page's key covers all it can depend on.
 """
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -24,6 +25,8 @@ from readalso.theme.wording import Wording
 
 _ANYWHERE = "/404.html"
 """The page that a host shows at whatever address was asked for: relative links would lead nowhere from there."""
+_LINKING = re.compile(r"<(?:a|img)\b[^<>]*>")
+_OWN = re.compile(r'((?:href|src)=)"(/[^"]*)"')
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -62,7 +65,7 @@ class Renderer:
         """The page's file. A template that fails is `Broken`, with its file and line."""
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, site=self._site, body=pieces(page, body))
+            text = template.render(page=page.view, site=self._site, body=pieces(page, body, self._site))
         except TemplateError as error:
             raise self._explain(error, page) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
@@ -86,14 +89,34 @@ class Renderer:
         return broken(origin, f"cannot make {page.url}: {error}", hint, line)
 
 
-def pieces(page: Page, body: Body | None) -> tuple[Piece, ...]:
-    """The body's prose and, in its gaps, what the plan found for them."""
+def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
+    """The body's prose and, in its gaps, what the plan found for them; the site's own addresses as `href` has them."""
     if body is None or not isinstance(page.view, Story):
         return ()
     return tuple(
-        Stretch(Markup(piece.html)) if isinstance(piece, Prose) else page.view.gaps[piece.number]
+        Stretch(_addressed(piece.html, page.url, site)) if isinstance(piece, Prose) else page.view.gaps[piece.number]
         for piece in body.pieces
     )
+
+
+def _addressed(markup: str, here: str, site: Site) -> Markup:
+    """HTML whose links and pictures of the site itself are written as the site wants addresses."""
+
+    def write(tag: re.Match[str]) -> str:
+        return _OWN.sub(lambda url: f'{url[1]}"{address(html.unescape(url[2]), here, site)}"', tag.group())
+
+    return Markup(_LINKING.sub(write, markup))  # the converter has sanitised it
+
+
+def address(url: str, here: str, site: Site) -> str:
+    """A site url as it belongs in an attribute of the page at `here`, by the setting `links`."""
+    if not url.startswith("/") or url.startswith("//"):
+        return url
+    if site.links == "pretty" or here == _ANYWHERE:
+        return _base_path(site.base_url) + url
+    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    file = path[1:] + "index.html" if path.endswith("/") else path[1:]
+    return "../" * (here.count("/") - 1) + file + mark + rest
 
 
 class _Asset:
@@ -111,16 +134,7 @@ class _Asset:
 
 @pass_context
 def _href(context: Context, url: str) -> str:
-    """A site url as it belongs in an attribute of this page, by the setting `links`."""
-    site: Any = context["site"]
-    here: str = context["page"].url
-    if not url.startswith("/"):
-        return url
-    if site.links == "pretty" or here == _ANYWHERE:
-        return _base_path(site.base_url) + url
-    address, mark, query = url.partition("?")
-    file = address[1:] + "index.html" if address.endswith("/") else address[1:]
-    return "../" * (here.count("/") - 1) + file + mark + query
+    return address(url, context["page"].url, context["site"])
 
 
 def _base_path(base_url: str) -> str:

@@ -6,16 +6,26 @@ theme's file by file, and `{% extends "theme/story.html" %}` reaches the shadowe
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import UsageError, broken
-from readalso.words import digest
+from readalso.errors import Broken, broken, did_you_mean
+from readalso.fields import Fields
+from readalso.settings import FILE
+from readalso.words import digest, printable
+from readalso.yamltext import read
 
-_REFERRED = re.compile(r"{%-?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:%}|import\b|ignore\b|with\b|without\b)")
+_REFERRED = re.compile(
+    r"{%[-+]?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:[-+]?%}|import\b|ignore\b|with\b|without\b|as\b)",
+    re.DOTALL,
+)
+_ASSET = re.compile(r"\basset\b(?:\(\s*[\"']([^\"']+)[\"']\s*\))?")
 _NAMED = re.compile(r"""["']([^"']+)["']\Z""")
+_LITTER = (".DS_Store", "Thumbs.db", ".gitignore", ".gitkeep")
+CONTRACT = 1
+"""The set of views, filters and functions that templates are written for: see docs/reference/themes.md."""
 SHADOWED = "theme/"
 """The prefix by which a template reaches the theme's own, even where the site shadows it."""
 
@@ -43,25 +53,50 @@ class Theme:
     statics: tuple[Static, ...]
     """By url."""
 
-    def digest(self, template: str) -> str:
-        """The fingerprint of all that a page made with `template` takes from the theme."""
-        names = sorted(_closure(template, self.templates))
-        texts = [f"{name}\0{self.templates[name]}" for name in names]
+    def parts(self, template: str) -> dict[str, str]:
+        """What a page made with `template` takes from the theme, each part with its fingerprint.
+
+        The template with all that it extends, includes or imports; the words; and each static file that one of these
+        asks the address of. One that names a file by a variable takes all of them.
+        """
+        texts = {name: self.templates[name] for name in sorted(_closure(template, self.templates))}
         words = [text for _, row in sorted(self.languages.items()) for text in row]
-        fingerprints = [f"{one.url} {one.digest}" for one in self.statics if not one.url.endswith((".html", ".txt"))]
-        return digest("\0".join([*texts, *words, *fingerprints]))
+        wanted = _assets(texts.values())
+        statics = {
+            f"the file {one.url}": one.digest[:16] for one in self.statics if wanted is None or one.url in wanted
+        }
+        return {
+            f"template {template}": digest("\0".join(f"{name}\0{text}" for name, text in texts.items()))[:16],
+            "the words of the pages": digest("\0".join(words))[:16],
+            **statics,
+        }
 
 
 def load(name: str, root: Path) -> Theme:
-    """The theme `name` for the site in `root`; a theme that is nowhere is a `UsageError`."""
+    """The theme `name` for the site in `root`; one that is nowhere is `Broken`."""
     places = [root / "themes" / name, *(folder / name for folder in _shipped())]
     home = next((place for place in places if (place / "templates").is_dir()), None)
     if home is None:
-        raise UsageError(
-            f'there is no theme "{name}"; looked for ' + " and ".join(f"{place}/templates" for place in places)
-        )
+        known = [entry.name for place in places if place.parent.is_dir() for entry in place.parent.iterdir()]
+        raise broken(FILE, f'there is no theme "{name}"', did_you_mean(name, known))
+    _check_contract(home, root)
     templates, origins = _templates(home, root)
     return Theme(name, templates, origins, _languages(home, root), _statics(home, root))
+
+
+def _check_contract(home: Path, root: Path) -> None:
+    """Refuse a theme that was written for another set of views, with `Broken`."""
+    path = home / "theme.yml"
+    name = _shown(path, root)
+    if not path.exists():
+        return
+    reader = Fields(read(files.read_text(path, name), name))
+    if reader.number("contract", CONTRACT) != CONTRACT:
+        reader.refuse(
+            ("contract",), f"is not {CONTRACT}, which is what this version shows to templates", "see themes.md"
+        )
+    if reader.problems:
+        raise Broken(reader.problems)
 
 
 def _shipped() -> tuple[Path, ...]:
@@ -97,7 +132,11 @@ def _languages(home: Path, root: Path) -> dict[str, tuple[str, ...]]:
 def _statics(home: Path, root: Path) -> tuple[Static, ...]:
     found: dict[str, Static] = {}
     for folder in (home, root):
-        for name, entry in files.walk(folder / "static"):
+        for name, entry in files.walk(folder / "static", hidden=True):
+            if name.rpartition("/")[2] in _LITTER:
+                continue
+            if not name.isprintable():
+                raise broken(printable(f"static/{name}"), "has a name that cannot be an address", "rename it")
             path = Path(entry.path)
             found["/" + name] = Static("/" + name, path, digest(files.read_bytes(path)))
     return tuple(found[url] for url in sorted(found))
@@ -124,3 +163,9 @@ def _closure(template: str, templates: Mapping[str, str]) -> set[str]:
                 return set(templates)
             waiting.append(named[1])
     return found
+
+
+def _assets(texts: Iterable[str]) -> set[str] | None:
+    """The urls of the static files that templates ask for; None where one of them names a file by a variable."""
+    asked = [name for text in texts for name in _ASSET.findall(text)]
+    return {"/" + name.lstrip("/") for name in asked} if all(asked) else None

@@ -34,7 +34,7 @@ DESK = Known("desk", "A report of the desk", (), "en")
         ("BREAKING: Transport minister resigns over concession side letter | Harbour Wire", Answer(("f",), "trimmed")),
         ("Port deal possible by spring", Answer(("b",), "trimmed")),
         ("Zelensky names Ukraine’s red lines at…", Answer(("a",), "cut")),
-        ("Zelensky names red lines of Ukraine's at war settlement talks", Answer(())),
+        ("Zelensky names red lines of Ukraine's at war settlement talks", Answer(("a",), "near")),
         ("Zelensky names Ukraine’s red lines in the war settlement talks", Answer(("a",), "near")),
         ("Tavonia approves dam protocoll in first reading", Answer(("g",), "near")),
         ("In first reading, Tavonia approves dam protocol", Answer(("g",), "near")),

@@ -42,11 +42,11 @@ def test_two_briefings_of_one_headline_are_ambiguous_and_both_are_named() -> Non
     assert not found.backlinks
 
 
-def test_a_reference_to_a_draft_says_so_and_names_nothing() -> None:
+def test_a_reference_to_a_draft_waits_like_one_to_nothing_at_all() -> None:
     found = library(facts("a", "Port deal", status="draft"), facts("b", refers=["Port deal"]))
     (link,) = found.links["b"]
     assert isinstance(link, Pending)
-    assert (link.why, link.nearest) == ("held", ())
+    assert (link.why, link.nearest) == ("absent", ())
 
 
 def test_a_published_briefing_is_preferred_to_a_held_one_of_the_same_headline() -> None:

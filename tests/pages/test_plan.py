@@ -216,9 +216,11 @@ def test_the_sitemap_lists_pages_for_people_once_and_no_redirects() -> None:
 
 def test_a_withdrawn_briefing_leaves_a_tombstone_that_shows_nothing_of_it() -> None:
     found = pages(
-        facts("a", "Secret headline", status="withdrawn", summary="Secret."), facts("b", refers=["Secret headline"])
+        facts("a", "Secret headline", status="withdrawn", summary="Secret.", aliases=("/secret",)),
+        facts("b", refers=["Secret headline"]),
     )
     assert found["/a/"].template == "withdrawn.html"
+    assert found["/secret/"].template == "withdrawn.html"
     assert "Secret" not in repr(found["/a/"].view)
     assert "/a/" not in repr([page.view for url, page in found.items() if url != "/a/"])
 
@@ -232,6 +234,21 @@ def test_a_draft_in_a_preview_is_marked_and_not_listed() -> None:
     feed = found["/feed.xml"].view
     assert isinstance(feed, Feed)
     assert feed.items == ()
+
+
+@pytest.mark.parametrize("alias", ["/a/", "/a"])
+def test_a_page_that_came_back_to_its_former_address_needs_no_redirect(alias: str) -> None:
+    assert pages(facts("a", aliases=(alias,)))["/a/"].template == "story.html"
+
+
+def test_a_former_address_without_an_extension_is_a_folders() -> None:
+    found = pages(facts("a", aliases=("/old", "/older.html")))
+    assert [found[url].template for url in ("/old/", "/older.html")] == ["redirect.html", "redirect.html"]
+
+
+def test_a_file_may_not_stand_where_another_page_needs_a_folder() -> None:
+    with pytest.raises(Broken, match="needs a folder where the static file /people is a file"):
+        plan(library(facts("a")), SETTINGS, ["/people"])
 
 
 @pytest.mark.parametrize("alias", ["/strike/", "/topics/", "/../up/", "/x y/", "/a//b/", "/STRIKE/", "//evil.example/"])
@@ -254,7 +271,7 @@ class TestKey:
     """A page's key covers what it shows, and says why it changed."""
 
     def parts(self, page: Page, template: str = "t1", site: str = "s1") -> dict[str, str]:
-        return parts(page, template, site)
+        return parts(page, {f"template {page.template}": template}, site)
 
     def test_equal_pages_have_equal_keys(self) -> None:
         one, two = pages(), pages()
@@ -283,6 +300,15 @@ class TestKey:
 
     def test_a_page_that_was_never_made_is_new(self) -> None:
         assert explain(None, self.parts(pages()["/"])) == "new"
+
+    def test_two_references_to_one_briefing_are_two_parts(self) -> None:
+        known = facts("a", "Alpha", aliases=("One", "Two"))
+        one, two = (pages(known, facts("x", refers=[name, "Alpha"]))["/x/"] for name in ("One", "Two"))
+        assert key(self.parts(one)) != key(self.parts(two))
+
+    def test_a_page_whose_file_was_touched_says_so(self) -> None:
+        page = self.parts(pages()["/"])
+        assert explain(page, page) == "its file was changed or removed"
 
     def test_swapping_two_items_is_a_change(self) -> None:
         one = pages(facts("x", refers=["Headline a", "Headline b"]), facts("a"), facts("b"))["/x/"]

@@ -130,3 +130,21 @@ def test_a_template_cannot_change_what_it_is_shown(tmp_path: Path) -> None:
     site = Site("Desk", "", "", "en", "relative", {"mine": [1]})
     with pytest.raises(Broken):
         render(tmp_path, "{{ site.extra.mine.append(2) }}", site=site)
+
+
+@pytest.mark.parametrize(
+    ("links", "markup"),
+    [
+        (
+            "relative",
+            '<p><a href="../topics/index.html">t</a> <img alt="p" src="../pic.jpg"> <code>href="/x"</code></p>',
+        ),
+        ("pretty", '<p><a href="/desk/topics/">t</a> <img alt="p" src="/desk/pic.jpg"> <code>href="/x"</code></p>'),
+    ],
+)
+def test_links_and_pictures_in_a_text_lead_where_the_sites_own_do(tmp_path: Path, links: str, markup: str) -> None:
+    story = next(page for page in plan(library(facts("a", "Deal")), Settings()) if page.url == "/a/")
+    body = Body((Prose('<p><a href="/topics/">t</a> <img alt="p" src="/pic.jpg"> <code>href="/x"</code></p>'),))
+    site = Site("Desk", "", "https://news.example/desk/", "en", links, {})
+    making = renderer(tmp_path, "", site, others={"story.html": "{% for piece in body %}{{ piece.html }}{% endfor %}"})
+    assert making.render(story, body).decode() == markup

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from readalso.errors import Broken, UsageError
+from readalso.errors import Broken
 from readalso.theme import theme as themes
 from readalso.theme.theme import Theme
+
+EVERYTHING = {"base.html", "story.html", "card.html", "alone.html"}
 
 
 def make(root: Path, **texts: str) -> None:
@@ -39,11 +41,7 @@ def changed(root: Path, **texts: str) -> set[str]:
     before = load(root)
     make(root, **texts)
     after = load(root)
-    return {
-        name
-        for name in ("base.html", "story.html", "card.html", "alone.html")
-        if before.digest(name) != after.digest(name)
-    }
+    return {name for name in EVERYTHING if before.parts(name) != after.parts(name)}
 
 
 def test_a_template_depends_on_what_it_extends_and_includes(root: Path) -> None:
@@ -56,10 +54,34 @@ def test_a_template_that_names_another_by_a_variable_depends_on_all(root: Path) 
     assert changed(root, themes__mine__templates__card_html="another") == {"card.html", "story.html", "alone.html"}
 
 
-def test_words_and_static_files_reach_every_page(root: Path) -> None:
-    everything = {"base.html", "story.html", "card.html", "alone.html"}
-    assert changed(root, themes__mine__static__style_css="b {}") == everything
-    assert changed(root, themes__mine__languages__en_yml="pages: Sheets") == everything
+def test_words_reach_every_page(root: Path) -> None:
+    assert changed(root, themes__mine__languages__en_yml="pages: Sheets") == EVERYTHING
+
+
+def test_a_static_file_reaches_the_pages_that_ask_its_address(root: Path) -> None:
+    assert changed(root, themes__mine__static__style_css="b {}") == set()
+    make(root, themes__mine__templates__base_html="{{ asset('style.css')|href }}{% block main %}{% endblock %}")
+    assert changed(root, themes__mine__static__style_css="c {}") == {"base.html", "story.html"}
+    make(root, themes__mine__templates__alone_html="{{ asset(page.kind ~ '.css') }}")
+    assert changed(root, themes__mine__static__other_css="c {}") == {"alone.html"}
+
+
+def test_every_way_to_write_a_tag_is_seen(root: Path) -> None:
+    for tag in (
+        '{%+ include "card.html" %}',
+        '{%- include "card.html" -%}',
+        '{% import "card.html" as x %}',
+        '{%\n include\n "card.html"\n%}',
+    ):
+        make(root, themes__mine__templates__alone_html=tag, themes__mine__templates__card_html="card")
+        assert "alone.html" in changed(root, themes__mine__templates__card_html="another"), tag
+
+
+def test_hidden_files_are_published_and_litter_is_not(root: Path) -> None:
+    (root / "static/.well-known").mkdir(parents=True)
+    (root / "static/.well-known/security.txt").write_text("x")
+    (root / "static/.DS_Store").write_text("x")
+    assert [one.url for one in load(root).statics] == ["/.well-known/security.txt", "/style.css"]
 
 
 def test_the_sites_own_files_shadow_the_themes(root: Path) -> None:
@@ -76,16 +98,24 @@ def test_a_shadowing_template_depends_on_the_shadowed_one_it_extends(root: Path)
 
 
 def test_a_theme_that_is_nowhere_is_said_with_the_places(root: Path) -> None:
-    with pytest.raises(UsageError, match='there is no theme "other"'):
-        themes.load("other", root)
+    with pytest.raises(Broken, match=r'readalso\.yml: there is no theme "mime"; did you mean "mine"'):
+        themes.load("mime", root)
 
 
 def test_a_template_that_is_missing_is_named(root: Path) -> None:
     with pytest.raises(Broken, match=r"templates/front\.html: is missing from the theme"):
-        load(root).digest("front.html")
+        load(root).parts("front.html")
 
 
 def test_the_default_theme_ships_and_has_every_template_a_plan_asks_for() -> None:
     theme = themes.load("default", Path("/nonexistent"))
     for name in ("front", "story", "term", "terms", "archive", "pending", "redirect", "withdrawn", "404"):
-        assert theme.digest(f"{name}.html")
+        assert theme.parts(f"{name}.html")
+
+
+def test_a_theme_for_another_set_of_views_is_refused(root: Path) -> None:
+    make(root, themes__mine__theme_yml="contract: 1")
+    load(root)
+    make(root, themes__mine__theme_yml="name: Mine\ncontract: 2")
+    with pytest.raises(Broken, match=r"themes/mine/theme\.yml:2:11: contract is not 1"):
+        load(root)

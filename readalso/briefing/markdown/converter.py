@@ -44,6 +44,7 @@ _ATTRIBUTES = {
     "ra-gap": {"n"},
 }
 _FORGOTTEN = re.compile("\x02(\\d+)\x03")  # an escaped character as Python-Markdown leaves it in `<a@b.c\\>`
+_PICTURE_GONE = re.compile(r"<img(?![^<>]*\ssrc=)[^<>]*>")
 _TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
 
 
@@ -56,7 +57,7 @@ class Converter:
         self._markdown = Markdown(
             extensions=[
                 TableExtension(),
-                FootnoteExtension(),
+                FootnoteExtension(BACKLINK_TITLE=""),
                 DefListExtension(),
                 FencedCodeExtension(),
                 SaneListExtension(),
@@ -88,7 +89,10 @@ class Converter:
         if not why:
             try:
                 raw = self._cleaner.clean(self._markdown.reset().convert(text))
-                return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))), raw)
+                if _PICTURE_GONE.search(raw):
+                    what = "has a picture of another site, which is not shown"
+                    problems.append(Problem(path, 0, 0, what, "put it into static/ and write ![…](/name.jpg)", True))
+                return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))) if len(mark[1]) < 4 else "", raw)
             except RecursionError:
                 self._markdown.parser.state.clear()  # it remembers the lists it was in, and reset() leaves that
                 why = "nests too deep"
@@ -116,6 +120,10 @@ def _filter(tag: str, attribute: str, value: str) -> str | None:
         return None if ":" in seen or seen.startswith("//") else value
     if attribute == "style":
         return value if re.fullmatch(r"text-align: (left|right|center);", value) else None
+    if attribute == "href" and re.match(r"\s*[a-z]+[\t\r\n ]+[a-z]*\s*:", value, re.IGNORECASE):
+        return None
+    if attribute == "title":
+        return value or None
     if attribute == "id":
         return value if re.match(r"fn(ref)?\d*:", value) else None
     return value

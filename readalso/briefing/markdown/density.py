@@ -17,6 +17,7 @@ MOST_CHARACTERS = 2_000_000
 _BRACKET = re.compile(r"\[|\]\(?|\)")
 _HEADING = re.compile(r"^ {0,3}(?:#|[=-]+ *$)", re.MULTILINE)
 _WIDE_FENCE = re.compile(r"^(?:`{3,}|~{3,}).{500}", re.MULTILINE)
+_FENCE = re.compile(r"^(?:`{3}|~{3})", re.MULTILINE)
 _MARKS = re.compile(r"[\s>*+\-\d.]*")
 
 
@@ -33,8 +34,8 @@ def too_dense(text: str) -> str:
         return "nests too deep"
     if any(map(_is_vast, blocks)):
         return "has too large a table"
-    if _WIDE_FENCE.search(text):
-        return "has too long a fence"
+    if _WIDE_FENCE.search(text) or len(_FENCE.findall(text)) > MOST_MARKS:
+        return "has too long a fence, or too many"
     return "has too many footnotes" if text.count("[^") > MOST_MARKS else ""
 
 

@@ -15,6 +15,8 @@ class Prose:
     """Without the dateline, where it had one."""
     is_background: bool = False
     """Whether it opens with "As reported" or the like."""
+    is_heading: bool = False
+    """Whether it is the title of a section, and so no paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class Reference:
     """As printed, without the colon."""
     headline: str
     """As printed."""
+    href: str = ""
+    """The address that the format gives; "" where it gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Quotation:
     """Without its marks."""
     speaker: str
     """The full name where the text or the register has it; "" where it is not known."""
+    is_open: bool = False
+    """Whether a later paragraph may still say whose they are; never so in an anatomy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +113,12 @@ class Anatomy:
     """The agency that reports it."""
     byline: str = ""
     """Who wrote it."""
+    summary: str = ""
+    """The standfirst between headline and text; "" where there is none."""
+    status: str = "usable"
+    """usable, updated, corrected or withdrawn, as its tags and notes say."""
+    correction: str = ""
+    """The note that says what was corrected, as printed."""
     quotes: tuple[Quotation, ...] = ()
     """In the order of the text."""
     names: Names = field(default_factory=Names)

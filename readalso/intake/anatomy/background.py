@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from readalso.intake.anatomy.grammar import either
+from readalso.intake.anatomy.words import WORD, either
 from readalso.intake.languages import Language
 
 
@@ -14,4 +14,6 @@ def is_background(text: str, language: Language) -> bool:
 
 @cache
 def _opening(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{either(language.background)})(?!\w)")
+    plain = either((phrase for phrase in language.background if "{}" not in phrase), any_case=True)
+    named = (re.escape(phrase).replace(r"\{\}", rf"{WORD}(?:\s{WORD}){{0,3}}") for phrase in language.background if "{}" in phrase)
+    return re.compile(rf"[\s•*–—-]*(?:{'|'.join((plain, *named))})" + r"(?!\w)" * language.is_spaced)

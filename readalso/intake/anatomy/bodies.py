@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from readalso.intake.anatomy.grammar import either, grammar
+from readalso.intake.anatomy.grammar import grammar
+from readalso.intake.anatomy.words import WORD, either, whole
 from readalso.intake.languages import Language
 
 
 def find(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
     """(start, end, name) of the organisations in `text`."""
     for match in _initials(language).finditer(text):
+        yield match.start(), match.end(), match.group()
+    for match in _headed(language).finditer(text):
+        yield match.start("name"), match.end("name"), match["name"]
+    for match in _own(language).finditer(text):
         yield match.start(), match.end(), match.group()
     for match in grammar(language).organisation.finditer(text):
         name = _trimmed(match.group(), language)
@@ -19,7 +24,7 @@ def find(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
 
 
 def _trimmed(run: str, language: Language) -> str:
-    """The run without the words before it that begin a sentence and no name: "The Harbour Council"."""
+    """The run without the words before it that begin a sentence and no name ("The Harbour Council"), or small ones after."""
     words = run.split(" ")
     while words and (words[0] in language.not_names or words[0].casefold() in language.roles):
         words.pop(0)
@@ -27,5 +32,20 @@ def _trimmed(run: str, language: Language) -> str:
 
 
 @cache
+def _headed(language: Language) -> re.Pattern[str]:
+    """A name behind a word that says that it is a body's: "rail operator Nordrail"."""
+    heads = whole(language.organisation_heads, language)
+    return re.compile(rf"{heads}\s(?P<name>{WORD}(?:\s{WORD}){{0,2}})" if language.organisation_heads else "(?!)")
+
+
+@cache
+def _own(language: Language) -> re.Pattern[str]:
+    """The forms that a language's file writes out."""
+    start = r"(?<!\w)" * language.is_cased
+    return re.compile(start + "(?:" + ("|".join(language.organisations) or "(?!)") + ")")
+
+
+@cache
 def _initials(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){either(language.acronyms)}(?![\w])")
+    names = either(language.acronyms)
+    return re.compile(rf"(?<![\w-]){names}(?!\w)" if language.is_cased else rf"{names}(?![a-zA-Z])")

@@ -15,14 +15,23 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from readalso.fields import Moment
-from readalso.intake.anatomy.grammar import either, whole
 from readalso.intake.anatomy.sentences import sentences
-from readalso.intake.languages import Language
+from readalso.intake.anatomy.words import either, whole
+from readalso.intake.languages import Language, months
 
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(?P<day>1[3-9]|2\d|3[01])/(?P<month>0?[1-9]|1[0-2])/(?P<year>\d{4})(?![\d/])")
+"""A day and month that cannot be taken for each other; 01/02/2025 is ambiguous, and never guessed."""
+_ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_IPTC_TRAILER = re.compile(
+    rf"(?<!\d)(?P<day>\d\d)\d{{4}}\s?(?:GMT|UTC|Z)\s(?P<month>(?i:{'|'.join(_ENGLISH)}))[A-Za-z]*\s(?P<year>\d\d)(?!\d)"
+)
+_ANPA_TRAILER = re.compile(r"-(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)(?!\d)")
+_LONGEST_STAMP, _MOST_STAMP_WORDS = 70, 3
+"""Characters of a line that is a time alone, and its words beside the day and the hour."""
 _CLOCK = re.compile(
-    r"(?<![\d-])(?P<hour>[01]?\d|2[0-3])(?:[:hH]| h )(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d)"
+    r"(?<![\d-])(?P<hour>[01]?\d|2[0-3])(?:[:hH時点시]| h |\.)(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\.?\d)"
     r"\s?(?P<meridiem>[ap]\.?m\b)?"
 )
 _OFFSET = re.compile(r"(?:(?P<sign>[+−-])(?P<hours>\d\d):?(?P<minutes>[0-5]\d)|Z|UTC|GMT)(?!\w)")
@@ -45,6 +54,30 @@ def stated(text: str, language: Language, zone: ZoneInfo) -> Moment | None:
     return _at(day, hour, int(clock["minute"]), _offset(text, clock.end(), zone))
 
 
+def is_stamp(text: str, language: Language, zone: ZoneInfo) -> bool:
+    """Whether a line is nothing but a day, perhaps with a time, a weekday and a place."""
+    if len(text) > _LONGEST_STAMP or not _day(text, language)[0]:
+        return False
+    rest = beside(text, language)
+    words = re.findall(r"[^\W\d_]+", rest)
+    return len(words) <= _MOST_STAMP_WORDS and not re.search(r"\d", rest)
+
+
+def beside(text: str, language: Language) -> str:
+    """What a line says beside its day and time."""
+    for pattern in (_ISO, _DOTTED, _SLASHED, *_worded(language), _OFFSET, _CLOCK):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split()).strip(" ,|·—–-")
+
+
+def trailer(text: str) -> Moment | None:
+    """The day in a wire's trailer: "131137 GMT Nov 13" is 13 November 2013, "AP-WF-11-13-13" too (IPTC 7901, ANPA)."""
+    if match := _IPTC_TRAILER.search(text):
+        return _moment(_date(f"20{match['year']}", str(_ENGLISH.index(match["month"].casefold()) + 1), match["day"]))
+    match = _ANPA_TRAILER.search(text)
+    return _moment(_date(f"20{match['year']}", match["month"], match["day"])) if match else None
+
+
 def named(file: str, zone: ZoneInfo) -> Moment | None:
     """The moment in a file's name, "2026-10-05-0930-port.txt" or "2026-10-05-port.txt"."""
     match = _FILE.search(file.rpartition("/")[2])
@@ -56,7 +89,7 @@ def named(file: str, zone: ZoneInfo) -> Moment | None:
 
 def evidence(texts: Iterable[str], language: Language) -> Moment | None:
     """The latest full day that `texts`, which tell of earlier events, speak of as past."""
-    future = re.compile(whole(language.future))
+    future = re.compile(whole(language.future, language))
     past = (sentence for text in texts for sentence in sentences(text) if not future.search(sentence))
     return _moment(max((day for sentence in past for day in _days(sentence, language)), default=None))
 
@@ -72,7 +105,7 @@ def _moment(day: date | None) -> Moment | None:
 
 def _day(text: str, language: Language) -> tuple[date | None, int]:
     """The first full day in `text` and where it ends."""
-    for pattern in (_ISO, _DOTTED, *_worded(language)):
+    for pattern in (_ISO, _DOTTED, *_worded(language), _SLASHED):
         for match in pattern.finditer(text):
             if day := _date(match["year"], _month(match["month"], language), match["day"]):
                 return day, match.end()
@@ -94,21 +127,25 @@ def _days(text: str, language: Language) -> Iterator[date]:
 @cache
 def _worded(language: Language) -> tuple[re.Pattern[str], ...]:
     """Days with the month as a word, in both orders."""
-    month = rf"(?P<month>(?i:{either(language.months)}))(?!\w)\.?"
-    day, year = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th)?", r",?\s(?P<year>\d{4})(?!\d)"
-    return re.compile(rf"(?<!\w){month}\s{day}{year}"), re.compile(rf"(?<!\w){day}\s{month}{year}")
+    clinging = f"(?:{either(language.prefixes)})?" if language.prefixes else ""
+    month = rf"{clinging}(?P<month>{either(months(language), any_case=True)})(?!\w)\.?"
+    day, year = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th|[.ºª°])?", r",?\s(?:de\s|del\s)?(?P<year>\d{4})(?!\d)"
+    return (
+        re.compile(rf"(?<!\w){month}\s{day}{year}"),
+        re.compile(rf"(?<!\w){day}\s(?:de\s|d[’'])?{month}{year}"),
+        re.compile(r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
+    )
 
 
 @cache
 def _spans(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"(?P<span>(?i:{either(language.spans)}))\s(?P<year>(?:19|20)\d\d)(?!\d)")
+    return re.compile(rf"(?P<span>{either(language.spans, any_case=True)})\s(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 def _month(printed: str, language: Language) -> str:
     if printed.isdigit():
         return printed
-    months = {word.casefold(): number for word, number in language.months.items()}
-    return str(months[printed.casefold()])
+    return str(months(language)[printed.casefold()])
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -5,6 +5,7 @@ longer one does not count, and neither does the agency that reports.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from readalso.intake.anatomy import bodies, places
@@ -24,9 +25,14 @@ def gather(texts: tuple[str, ...], language: Language, known: Known, cast: Cast,
     found = [Found(0, 0, "places", dateline)] if dateline else []
     for text in texts:
         found += _without_overlaps(_all(text, language, known, cast))
-    found = [hit for hit in found if hit.name.casefold() != source.casefold()]
+    found = [_settled(hit, "\n".join(texts), language) for hit in found if hit.name.casefold() != source.casefold()]
     people, organisations, places_named = (_once(found, kind) for kind in ("people", "organisations", "places"))
     return Names(people, organisations, places_named, _topics(texts, known))
+
+
+def _settled(hit: Found, texts: str, language: Language) -> Found:
+    """A place in the nominative; any other name as it is."""
+    return replace(hit, name=places.nominative(hit.name, texts, language)) if hit.kind == "places" else hit
 
 
 def _all(text: str, language: Language, known: Known, cast: Cast) -> Iterator[Found]:

@@ -15,6 +15,8 @@ class Span:
     """One past the closing mark, or the paragraph's end where it stays open."""
     text: str
     """Between the marks."""
+    is_open: bool = False
+    """Whether it is not closed."""
 
 
 def spans(text: str, pairs: tuple[str, ...]) -> tuple[Span, ...]:
@@ -34,7 +36,7 @@ def spans(text: str, pairs: tuple[str, ...]) -> tuple[Span, ...]:
         elif char in closers and _may_open(text, index) and len(stack) < 4:
             stack.append((char, index))
     if stack and stack[0][1] == 0 and stack[0][0] != "‘":
-        found.append(Span(0, len(text), text[1:].strip()))
+        found.append(Span(0, len(text), text[1:].strip(), True))
     return tuple(found)
 
 
@@ -43,7 +45,7 @@ def _may_open(text: str, index: int) -> bool:
     before, after = text[index - 1 : index], text[index + 1 : index + 2]
     if text[index] in '"‘':
         return bool(after.strip()) and (not before or before in _OPENING)
-    return not before or not before.isalnum()
+    return not before or not before.isalnum() or before > "\u3000"  # no spaces in Chinese and Japanese
 
 
 def _may_close(text: str, index: int) -> bool:

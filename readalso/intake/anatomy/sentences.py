@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?![a-zа-яєіїґ])")
+_END = re.compile(r"[.!?…؟।]+[\"”’»)\]]*\s+|[。！？]+[」』”’）\"]*\s*")
 _SHORTENED = re.compile(
-    r"(?:\b[^\W\d_]|\b(?:Mrs?|Ms|Drs?|St|No|Me|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|ст|ім|вул|тис|млн|грн|janv|févr|juil|déc))\Z"
+    r"(?:\b[^\W\d_]|\b(?:Mrs?|Ms|Drs?|St|No|Me|MM|Mme|Prof|Gen|Col|Sgt|Lt|Sen|Rep|Gov|Hon|Inc|Ltd|Co|vs|approx|Jan|Feb|Mar|Apr"
+    r"|Aug|Sept?|Oct|Nov|Dec|janv|févr|juil|déc|ст|ім|вул|тис|млн|млрд|грн|руб|тыс|гг?|обл|им|ул|bzw|ca|Nr|Dr|Mio|Mrd|Str|usw"
+    r"|Sr|Sra|Dra|Srta|EE|Ud|núm|pág|dott|sig|avv|ing|prof|dr|inż|mgr|ul|tzw|np|proc|tys|mln|mld|pt|nr|str|mgr|Ing|Mgr|MUDr|tzv"
+    r"|hr|mw|drs|bijv|resp|kl|bl|ca|Doç|Av|κ|κα|κκ|αρ|σελ|e\.g|i\.e|U\.S|U\.N|a\.m|p\.m))\Z"
 )
 _LONGEST_SHORTENED = 6
 """Characters looked at before a full stop."""
@@ -19,10 +22,11 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where sentences end: not after an initial or a shortened word ("J. Smith", "Oct. 3")."""
+    """Where sentences end: not before a small letter, nor after an initial or a shortened word ("J. Smith", "Oct. 3")."""
     for match in _END.finditer(text):
         before = text[max(0, match.start() - _LONGEST_SHORTENED) : match.start()]
-        if not (match.group().strip() == "." and _SHORTENED.search(before)):
+        is_shortened = match.group().strip() == "." and _SHORTENED.search(before)
+        if not is_shortened and not text[match.end() : match.end() + 1].islower():
             yield match.end()
 
 

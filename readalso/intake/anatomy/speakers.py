@@ -7,13 +7,14 @@ pronoun; the last two are looked up among the people met so far, the one who spo
 import re
 from dataclasses import dataclass, replace
 
-from readalso.intake.anatomy.grammar import WORD, Grammar, grammar
+from readalso.intake.anatomy.grammar import Grammar, grammar
 from readalso.intake.anatomy.people import Cast, Mention, Person
-from readalso.intake.languages import Language
+from readalso.intake.anatomy.words import LOWER, WORD, weight
+from readalso.intake.languages import Language, stems
 
 _REMEMBERED = 20
 """People that a pronoun may still mean."""
-_SURNAME = re.compile(rf"\A\W*(?P<name>{WORD})(?:\s[a-zа-яєіїґ]+)?\W*\Z")
+_SURNAME = re.compile(rf"\A\W*(?P<name>{WORD})(?:\s[{LOWER}]+)?\W*\Z")
 _OWNER = re.compile(r"['’]s?(?=\s)")
 
 
@@ -40,7 +41,8 @@ class Listener:
     def subject(self, sentence: str) -> Person | None:
         """Whom a sentence is about: who speaks in it, or else is first named or called by an office."""
         mentions = self._mentions(sentence)
-        if speaker := self.hears(sentence):
+        speaker = self.hears(sentence)
+        if speaker and speaker.name in {person.name for person in self.cast.people}:
             return speaker
         return mentions[0].person if mentions else self._called(sentence, grammar(self.language), "", after_verb=False)
 
@@ -51,6 +53,11 @@ class Listener:
         verbs = list(rules.said.finditer(plain))
         subjects = (self._subject(plain, verb, rules) for verb in (reversed(verbs) if backwards else verbs))
         return next(filter(None, subjects), None) or self._source(plain, rules)
+
+    def named(self, clause: str) -> Person | None:
+        """Whom a clause without a verb of saying names or calls, first of all: its verb stands behind the quotation."""
+        mentions = self._mentions(clause)
+        return mentions[0].person if mentions else self._called(clause, grammar(self.language), "", after_verb=False)
 
     def _subject(self, clause: str, verb: re.Match[str], rules: Grammar) -> Person | None:
         """The subject of a verb of saying: before it if anybody is named there, else right after it."""
@@ -97,36 +104,40 @@ class Listener:
         for pattern, choose in ((rules.pronoun, self._by_pronoun), (rules.role, self._by_office)):
             for found in pattern.finditer(words):
                 if _is_beside(words, found, after_verb) and not _OWNER.match(words, found.end()):
-                    return choose(found.group().casefold(), gender)
+                    return choose(found.group(), gender)
         return None
 
     def _by_pronoun(self, word: str, gender: str) -> Person | None:
         """The latest person of the pronoun's gender, if the paragraph itself has not named one of unknown gender."""
+        folded = word.casefold()
         he, she = self.language.pronouns_masculine, self.language.pronouns_feminine
-        wanted = "m" if word in he else "f" if word in she else gender
+        wanted = "m" if folded in he else "f" if folded in she else gender
         same = [person for person in self.recent if not wanted or person.gender == wanted]
         unsaid = [person for person in self.recent if not person.gender]
         here = [person for person in self.recent[:1] if self.is_same_paragraph and person.gender in ("", wanted)]
         return next((replace(person, gender=wanted) for person in (*here, *same, *unsaid)), None)
 
     def _by_office(self, word: str, gender: str) -> Person | None:
-        holders = (person for person in (*self.recent, *self.cast.people) if word in person.roles)
-        return next((person for person in holders if not gender or person.gender in ("", gender)), None)
+        """The latest holder of an office, or of one that the word is short for: minister for foreign minister."""
+        office = stems(word, self.language)
+        fits = [person for person in (*self.recent, *self.cast.people) if not gender or person.gender in ("", gender)]
+        holders = [person for person in fits if office in person.roles]
+        holders += [person for person in fits if any(role.endswith(office) for role in person.roles)]
+        return holders[0] if holders else None
 
 
 def _leads(gap: str, rules: Grammar, most: int) -> bool:
     """Whether a name stands first in a clause: before it is at most a word, or an office of at most `most` words."""
-    words = gap.strip(" ,–—-").split()
-    if len(words) <= 1:
+    if weight(gap.strip(" ,–—-:：،、")) <= 1:
         return True
     office = rules.role.search(gap)
-    return len(words) <= most and office is not None and len(gap[: office.start()].split()) <= 2
+    return weight(gap) <= most and office is not None and weight(gap[: office.start()]) <= 2
 
 
 def _is_beside(words: str, found: re.Match[str], after_verb: bool) -> bool:
     """Whether a pronoun or office is near enough to the verb, or to the clause's start, to be its subject."""
-    lead, tail = words[: found.start()].strip(" ,–—-").split(), words[found.end() :].split()
-    return len(lead) <= 2 if after_verb else len(tail) <= (12 if len(lead) <= 2 else 3)
+    lead, tail = weight(words[: found.start()].strip(" ,–—-:：،、")), weight(words[found.end() :])
+    return lead <= 2 if after_verb else tail <= (12 if lead <= 2 else 3)
 
 
 def _stranger(words: str, language: Language) -> Person | None:

@@ -1,9 +1,12 @@
-"""The forms in which articles come over a wire: one module each, with `accepts(data, name)` and `read(data, name)`."""
+"""The forms in which articles come over a wire: one module each, with `accepts(data, name)` and `read(data, name)`.
+
+What a file is, its content says; the name only helps where the content leaves a choice.
+"""
 
 from typing import Protocol
 
 from readalso.intake.article import Article
-from readalso.intake.formats import plain
+from readalso.intake.formats import feed, html, jsonfeed, mail, newsml, newsml1, ninjs, nitf, plain, strange
 
 __all__ = ["FORMATS", "Format"]
 
@@ -18,5 +21,5 @@ class Format(Protocol):
         """The articles in them; what cannot be read is `Broken`, with file, line and what to do."""
 
 
-FORMATS: tuple[Format, ...] = (plain,)
+FORMATS: tuple[Format, ...] = (feed, newsml, newsml1, nitf, jsonfeed, ninjs, html, strange, mail, plain)
 """In order of trial; the last one accepts everything."""

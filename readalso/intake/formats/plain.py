@@ -1,24 +1,22 @@
-"""Plain text: a headline, then paragraphs.
-
-Paragraphs are blocks between blank lines; a block of several lines is a wrapped paragraph and is joined. A text without
-any blank line has a paragraph on each line. (Wires differ; see the IPTC 7901 and ANPA layouts for what else there is.)
-"""
+"""Plain text: a headline, then paragraphs, in any layout, and out of any wire's envelope."""
 
 import re
-from hashlib import sha256
 
-from readalso.errors import broken
 from readalso.intake.article import Article, Paragraph
-from readalso.intake.formats.characters import decode
-from readalso.intake.languages.lines import furniture, is_end, label
-from readalso.words import excerpt
+from readalso.intake.formats import envelopes
+from readalso.intake.formats.characters import clean
+from readalso.intake.formats.draft import Draft, join, single
+from readalso.intake.formats.encodings import decode_raw
+from readalso.intake.formats.layout import Layout, Line, lay_out
+from readalso.intake.formats.mojibake import repair
+from readalso.intake.formats.overlines import above
+from readalso.intake.formats.pagination import without_marks
 
-_BLANK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
-_SPACES = re.compile(r"[ \t\n]+")
-_LONGEST_HEADLINE = 500
-"""Characters; a longer first line is a paragraph without a headline, and its beginning has to serve as one."""
 _WRAPPED_HEADLINE = 90
 """Characters; a first block with longer lines holds the first paragraph too."""
+_MOST_LINES = 3
+"""Lines of a headline."""
+_SOFT_BREAK = re.compile("\u00ad[ \t]*\r?\n[ \t]*")
 
 
 def accepts(data: bytes, name: str) -> bool:
@@ -28,46 +26,58 @@ def accepts(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> tuple[Article, ...]:
     """The one article of a text file; a file without any text is `Broken`."""
-    blocks = _blocks(decode(data, name))
-    if not blocks:
-        raise broken(name, "holds no text", "remove the file, or put a headline on its first line")
-    headline, *texts = blocks if len(blocks[0]) <= _LONGEST_HEADLINE else [excerpt(blocks[0], 100), *blocks]
-    paragraphs = tuple(Paragraph(number, text) for number, text in enumerate(texts, 1))
-    return (Article(headline, paragraphs, name, sha256(data).hexdigest()),)
+    decoded = decode_raw(data, name)
+    letter = envelopes.open_envelope(decoded.text)
+    text, marks = without_marks(_SOFT_BREAK.sub("", letter.text))
+    layout = lay_out(clean(repair(text)))
+    lines, layout = _without_overlines(layout)
+    headline, texts = (letter.headline, list(layout.paragraphs())) if letter.headline else _parted(layout)
+    paragraphs = join(
+        (Paragraph(1, words, "credit") for words in lines),
+        (Paragraph(1, text) for text in texts),
+        (Paragraph(1, text, kind) for text, kind in letter.lines),
+        (Paragraph(1, mark, "furniture") for mark in marks),
+    )
+    return single(Draft(headline, paragraphs, letter.stated, tuple(filter(None, [decoded.note]))), data, name)
 
 
-def _blocks(text: str) -> list[str]:
-    """The headline and the paragraphs, each on one line."""
-    blocks = [block for block in map(_lines, _BLANK.split(text)) if block]
-    if len(blocks) == 1:
-        return blocks[0]
-    return _head(blocks[0]) + [block for lines in blocks[1:] for block in _joined(lines)] if blocks else []
+def _without_overlines(layout: Layout) -> tuple[list[str], Layout]:
+    """The lines above the headline, and the layout below them."""
+    lines = [line for block in layout.blocks[:_MOST_LINES] for line in block]
+    count = above(lines)
+    skipped = [line.text for line in lines[:count]]
+    blocks = []
+    for block in layout.blocks:
+        blocks.append(block[count:])
+        count = max(0, count - len(block))
+    return skipped, Layout(tuple(filter(None, blocks)))
 
 
-def _lines(block: str) -> list[str]:
-    return [line for line in (_SPACES.sub(" ", line).strip() for line in block.split("\n")) if line]
+def _parted(layout: Layout) -> tuple[str, list[str]]:
+    """The headline and the paragraphs of a text that marks none."""
+    if not layout.blocks:
+        return "", []
+    first, *blocks = layout.blocks
+    head, below = _head(first, layout)
+    return layout.joined(head).removesuffix("=").rstrip(), [
+        *layout.paragraphs([below] if below else []),
+        *layout.paragraphs(blocks),
+    ]
 
 
-def _head(lines: list[str]) -> list[str]:
-    """The first block: the headline, wrapped or not, and the lines that stand below it without a blank one."""
-    below = [line for line in lines[1:] if _stands_alone(line)]
-    if below:
-        first = lines.index(below[0])
-        return [" ".join(lines[:first]), *lines[first:]]
-    is_headline = len(lines) <= 3 and max(map(len, lines)) <= _WRAPPED_HEADLINE and not lines[-1].endswith(".")
-    return [" ".join(lines)] if is_headline else [lines[0], " ".join(lines[1:])] if len(lines) > 1 else lines
+def _head(block: tuple[Line, ...], layout: Layout) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of a first block that are the headline, and those below it."""
+    ends = next((index for index, line in enumerate(block[1:], 1) if _is_below(block, index, layout)), len(block))
+    is_whole = ends == len(block) and len(layout.blocks) > 1
+    is_headline = ends <= _MOST_LINES and max(len(line.text) for line in block[:ends]) <= _WRAPPED_HEADLINE
+    if ends == 1 or (is_headline and not (is_whole and block[-1].text.endswith(".") and ends > 1)):
+        return block[:ends], block[ends:]
+    return block[:1], block[1:]
 
 
-def _joined(lines: list[str]) -> list[str]:
-    """A block as one paragraph; lines that state a time, an author, a reference or the end stand alone."""
-    out: list[list[str]] = [[]]
-    for line in lines:
-        if _stands_alone(line):
-            out += [[line], []]
-        else:
-            out[-1].append(line)
-    return [" ".join(part) for part in out if part]
-
-
-def _stands_alone(line: str) -> bool:
-    return bool(furniture(line)[0] or label(line)[0] or is_end(line))
+def _is_below(block: tuple[Line, ...], index: int, layout: Layout) -> bool:
+    """Whether a line stands below the headline and is not its next line."""
+    before, line = block[index - 1], block[index]
+    if line.stands_alone or line.indent > before.indent:
+        return True
+    return len(layout.blocks) == 1 and (before.is_closed or not layout.is_wrapped or not layout.is_full(before, line))

@@ -1,15 +1,44 @@
-"""One language as its YAML file describes it, loaded when first asked for."""
+"""One language as its YAML file describes it, loaded when first asked for.
+
+A file has three parts, divided by blank lines, because not everybody needs all of it: the labels, which each build asks
+for; then the name, the script and the small words, by which a language is told from its neighbours; then the rest. Of
+the third part any key may be left out, and all of it: a language whose labels alone are known is a short file.
+A list may be written as one text with commas.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from pathlib import Path
 
 from readalso import files
 from readalso.fields import Fields
-from readalso.yamltext import Document, Value, read
+from readalso.yamltext import Value, read
 
 _FOLDER = Path(__file__).parent
+_UNSPACED = frozenset({"han", "kana", "thai"})
+"""The scripts whose words stand without spaces between them."""
+_CASED = frozenset({"latin", "cyrillic", "greek", "armenian"})
+"""The scripts that have capital letters."""
+
+Words = tuple[str, ...]
+"""Words or phrases, in the file's order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """By what a language is known: the second part of its file."""
+
+    code: str
+    """Its tag, "uk"; the name of its file."""
+    name: str = ""
+    """What its speakers call it."""
+    script: str = "latin"
+    """latin, cyrillic, greek, arabic, hebrew, devanagari, bengali, gujarati, thai, georgian, han, kana or hangul."""
+    letters: str = ""
+    """Letters that its nearest neighbours do not have."""
+    function_words: frozenset[str] = frozenset()
+    """Small words that are frequent in any text of the language, in lower case."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,92 +47,141 @@ class Language:
 
     code: str
     """Its tag, "uk"; the name of its file."""
-    name: str
+    name: str = ""
     """What its speakers call it."""
-    script: str
-    """latin or cyrillic."""
-    labels: tuple[str, ...]
+    script: str = "latin"
+    """As in `Face`."""
+    letters: str = ""
+    """As in `Face`."""
+    labels: Words = ()
     """What stands before the headline of another article: "Read also"."""
-    function_words: frozenset[str]
-    """Small words that are frequent in any text of the language, in lower case."""
-    background_heading: str
+    labels_with_colon: Words = ()
+    """The same, but words that also stand in prose and headings, and so need a colon: "Watch:"."""
+    function_words: frozenset[str] = frozenset()
+    """As in `Face`."""
+    background_heading: str = "Background"
     """The heading put above the background at a text's end."""
-    background: tuple[str, ...]
-    """How a paragraph of background begins: "As reported"."""
-    said: tuple[str, ...]
+    background: Words = ()
+    """How a paragraph of background begins: "As reported"; {} is a name."""
+    said: Words = ()
     """Verbs of saying that may stand on either side of their speaker."""
-    said_feminine: tuple[str, ...]
+    said_feminine: Words = ()
     """Those whose form says that the speaker is a woman."""
-    told: tuple[str, ...]
+    told: Words = ()
     """Verbs of saying whose speaker always stands before them."""
-    according: tuple[str, ...]
+    according: Words = ()
     """What stands before a speaker in place of a verb: "according to"."""
-    pronouns_masculine: tuple[str, ...]
+    feminine_names: Words = ()
+    """How women's given names end."""
+    masculine_names: Words = ()
+    """How men's given names end."""
+    pronouns_masculine: Words = ()
     """He."""
-    pronouns_feminine: tuple[str, ...]
+    pronouns_feminine: Words = ()
     """She."""
-    pronouns_other: tuple[str, ...]
-    """They."""
-    articles: tuple[str, ...]
+    pronouns_other: Words = ()
+    """They, and whoever else may be either."""
+    articles: Words = ()
     """What stands before a noun: "the"."""
-    inversions: tuple[tuple[str, ...], ...]
+    articles_masculine: Words = ()
+    """Those that stand before a man's office alone."""
+    articles_feminine: Words = ()
+    """Those that stand before a woman's."""
+    inversions: tuple[Words, ...] = ()
     """Pairs (regular expression, replacement) that put an inverted phrase into the order of a plain sentence."""
-    roles: dict[str, tuple[str, ...]]
-    """An office -> the other words that mean its holder: president -> head of state."""
-    feminine_roles: frozenset[str]
+    roles: Words = ()
+    """Offices and trades, in the nominative."""
+    also_called: dict[str, Words] = field(default_factory=dict)
+    """An office -> the other words by which a text calls its holder: president -> head of state."""
+    feminine_roles: frozenset[str] = frozenset()
     """The offices whose word says that the holder is a woman."""
-    role_complement: str
+    role_complement: str = ""
     """A regular expression of what may stand between an office and its holder; {word} is a capitalised word."""
-    honorifics: tuple[str, ...]
+    honorifics: Words = ()
     """What stands before a surname: "Mr"."""
-    particles: tuple[str, ...]
+    particles: Words = ()
     """Small words inside a person's name: "van"."""
-    reports: tuple[str, ...]
+    people: Words = ()
+    """Where a script has no capitals: regular expressions of how people are introduced, with a group `name`; {role} is
+    an office, {said} a verb of saying, {name} a name."""
+    person: str = ""
+    """Where a script has no capitals: the regular expression of a name."""
+    reports: Words = ()
     """Regular expressions of how a text names its source, with {} for the name."""
-    agency_words: frozenset[str]
+    agency_words: frozenset[str] = frozenset()
     """Words in the name of an agency."""
-    organisation_endings: frozenset[str]
+    organisation_endings: frozenset[str] = frozenset()
     """The last word of an organisation's name: "Authority"."""
-    organisation_openings: tuple[str, ...]
+    organisation_openings: Words = ()
     """Its first words: "Ministry of"."""
-    organisation_links: tuple[str, ...]
+    organisation_links: Words = ()
     """Small words inside it."""
-    acronyms: frozenset[str]
+    organisations: Words = ()
+    """Regular expressions of whole names, where the words above do not serve."""
+    organisation_heads: Words = ()
+    """Words after which a name is a body's, and no person's: "operator"."""
+    acronyms: frozenset[str] = frozenset()
     """Organisations known to everybody by their initials."""
-    place_openings: tuple[str, ...]
-    """Prepositions of place; empty where they inflect what follows."""
-    place_followers: frozenset[str]
+    place_openings: Words = ()
+    """Prepositions of place."""
+    place_followers: frozenset[str] = frozenset()
     """Words that may follow a place; any other forbids it ("in Russian waters")."""
-    territory_endings: tuple[tuple[str, ...], ...]
-    """A country's ending in the nominative, then its other endings."""
-    place_endings: tuple[str, ...]
-    """How a place ends where it stands between an office and a name."""
-    not_places: frozenset[str]
+    place_heads: Words = ()
+    """Words after which a name is a place's: "village"."""
+    place_endings: tuple[Words, ...] = ()
+    """Pairs (ending after such a preposition, ending in the nominative); without any, places are not inflected."""
+    places: Words = ()
+    """Regular expressions of places, with a group `name`, where the words above do not serve."""
+    not_places: frozenset[str] = frozenset()
     """Capitalised words that follow a preposition of place without being places."""
-    not_names: frozenset[str]
+    not_names: frozenset[str] = frozenset()
     """Capitalised words that begin sentences, or are days, and no part of a name."""
-    months: dict[str, int]
-    """The words for months, as they stand in dates -> 1 to 12."""
-    published: tuple[str, ...]
+    endings: Words = ()
+    """The endings that names and offices take when they are inflected."""
+    prefixes: Words = ()
+    """Small words that cling to the next one: "and", "the"."""
+    months: dict[str, int] = field(default_factory=dict)
+    """Words for months that the Unicode locale data do not have -> 1 to 12."""
+    published: Words = ()
     """How a line that states the time of publication begins."""
-    updated: tuple[str, ...]
+    updated: Words = ()
     """How a line that states a later change begins."""
-    byline: tuple[str, ...]
+    byline: Words = ()
     """How a line that names the author begins."""
-    source: tuple[str, ...]
+    byline_forms: Words = ()
+    """Regular expressions of whole lines that name the author in other ways, with a group `name`."""
+    source: Words = ()
     """How a line that names the source begins."""
-    spans: dict[str, int]
+    spans: dict[str, int] = field(default_factory=dict)
     """A stretch of a year that is spoken of as past -> its last month."""
-    leaning: frozenset[str]
+    leaning: frozenset[str] = frozenset()
     """First words, in lower case, of sentences that lean on the one before."""
-    future: tuple[str, ...]
+    future: Words = ()
     """Words that make a sentence speak of what is still to come."""
-    quotation_marks: tuple[str, ...]
+    quotation_marks: Words = ("“”", '""', "„“", "„”", "«»", "‘’", "””", "「」", "『』")
     """Pairs of opening and closing mark."""
-    wire_notes: tuple[str, ...]
+    quotation_dash: str = ""
+    """yes, where a dash opens a paragraph of direct speech."""
+    corrections: Words = ()
+    """Regular expressions of how a note on a correction begins."""
+    wire_notes: Words = ()
     """How a wire's note to its editors begins, in brackets above the text: "(Adds detail)"."""
-    end_marks: frozenset[str]
+    end_marks: frozenset[str] = frozenset()
     """Paragraphs that only say that the text ends."""
+    dropped: dict[str, Words] = field(default_factory=dict)
+    """The name of a rule -> regular expressions of how the paragraphs begin that it drops."""
+    closings: Words = ()
+    """Regular expressions of how the paragraph begins with which notes to editors begin, up to the end."""
+
+    @property
+    def is_spaced(self) -> bool:
+        """Whether spaces stand between words."""
+        return self.script not in _UNSPACED
+
+    @property
+    def is_cased(self) -> bool:
+        """Whether the script has capital letters."""
+        return self.script in _CASED
 
 
 @cache
@@ -115,41 +193,60 @@ def codes() -> tuple[str, ...]:
 @cache
 def language(code: str) -> Language:
     """The language of a tag ("pt-BR" is "pt"); English words serve where the language is not known."""
-    primary = code.partition("-")[0].casefold()
+    primary = code.replace("_", "-").partition("-")[0].casefold()
     name = primary if primary in codes() else "en"
-    return _typed(name, read(_text(name), f"{name}.yml"))
+    return _typed(name, read(_text(name), f"{name}.yml").value)
 
 
 @cache
 def labels() -> tuple[str, ...]:
-    """Every language's labels, sorted. Of each file only the head is read, since each build asks for them."""
-    heads = (read(_text(code).partition("\n\n")[0], f"{code}.yml") for code in codes())
-    return tuple(sorted({label for head in heads for label in Fields(head).texts("labels")}))
+    """Every language's labels, sorted. Only the first part of each file is read, since each build asks for them."""
+    return tuple(sorted({label for code in codes() for label in _listed(code)}))
 
 
+@cache
+def face(code: str) -> Face:
+    """By what a language is known. Only the second part of its file is read."""
+    values = Fields(read(_part(code, 1), f"{code}.yml"))
+    words = frozenset(_texts(values.items.get("function_words")))
+    return Face(code, values.text("name"), values.text("script"), values.text("letters"), words)
+
+
+def _listed(code: str) -> Words:
+    return _texts(read(_part(code, 0), f"{code}.yml").value.get("labels"))
+
+
+def _part(code: str, number: int) -> str:
+    """A part of the file, or ""."""
+    parts = _text(code).split("\n\n", 2)
+    return parts[number] if number < len(parts) else ""
+
+
+@cache
 def _text(code: str) -> str:
     return files.read_text(_FOLDER / f"{code}.yml")
 
 
-def _typed(code: str, document: Document) -> Language:
-    """Each key in the shape that its field declares; a key that is missing or unknown is a `TypeError`."""
+def _typed(code: str, values: dict[str, Value]) -> Language:
+    """Each key in the shape that its field declares; an unknown key is a `TypeError`."""
     shapes = {item.name: _SHAPES[item.type] for item in fields(Language)}
-    values = {key: shapes[key](value) for key, value in document.value.items()}
-    return Language(code=code, **values)  # type: ignore[arg-type]  # the table above gives each its type
+    typed = {key: shapes[key](value) for key, value in values.items()}
+    return Language(code=code, **typed)  # type: ignore[arg-type]  # the table below gives each its type
 
 
-def _texts(value: Value) -> tuple[str, ...]:
+def _texts(value: Value) -> Words:
+    """A list of texts, or one text divided by commas."""
+    if isinstance(value, str):
+        return tuple(word for word in (part.strip() for part in value.split(",")) if word)
     return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
-def _rows(value: Value) -> tuple[tuple[str, ...], ...]:
+def _rows(value: Value) -> tuple[Words, ...]:
     return tuple(map(_texts, value)) if isinstance(value, list) else ()
 
 
-def _table(value: Value) -> dict[str, tuple[str, ...]]:
-    """In lower case, since texts write "head of State" as they like."""
-    folded = {key.casefold(): item for key, item in value.items()} if isinstance(value, dict) else {}
-    return {key: tuple(text.casefold() for text in _texts(item)) for key, item in folded.items()}
+def _table(value: Value) -> dict[str, Words]:
+    return {key: _texts(item) for key, item in value.items()} if isinstance(value, dict) else {}
 
 
 def _numbers(value: Value) -> dict[str, int]:
@@ -158,10 +255,10 @@ def _numbers(value: Value) -> dict[str, int]:
 
 _SHAPES: dict[object, Callable[[Value], object]] = {
     str: str,
-    tuple[str, ...]: _texts,
-    tuple[tuple[str, ...], ...]: _rows,
+    Words: _texts,
+    tuple[Words, ...]: _rows,
     frozenset[str]: lambda value: frozenset(_texts(value)),
-    dict[str, tuple[str, ...]]: _table,
+    dict[str, Words]: _table,
     dict[str, int]: _numbers,
 }
 """How a key is read, by its field's type."""

@@ -13,13 +13,13 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     undated = tuple(id for id, entry in shelf.library.entries.items() if entry.date is None)
     if undated:
         yield _page(shelf, "undated", (), undated)
+    inside: dict[str, list[Label]] = {}
+    for period, ids in periods.items():
+        inside.setdefault(period.rpartition("-")[0], []).append(Label(period, archive_url(period), len(ids)))
     for period in periods:
-        inside = tuple(
-            other for other in periods if other[: len(period)] == period and len(other) == _next_size(period)
-        )
-        parts = tuple(Label(other, archive_url(other), len(periods[other])) for other in inside)
+        parts = tuple(inside.get(period, ()))
         yield _page(shelf, period, parts, periods[period] if len(period) >= 7 else ())
-    years = tuple(Label(year, archive_url(year), len(periods[year])) for year in periods if len(year) == 4)
+    years = tuple(inside.get("", ()))
     rest = (Label("undated", archive_url("undated"), len(undated)),) if undated else ()
     yield Page("/archive/", "archive.html", Archive("/archive/", "", "", years + rest, ()))
 
@@ -33,10 +33,6 @@ def _periods(shelf: Shelf) -> dict[str, tuple[str, ...]]:
             for period in (day[:4], day[:7], day):
                 found.setdefault(period, []).append(id)
     return {period: tuple(found[period]) for period in sorted(found, reverse=True)}
-
-
-def _next_size(period: str) -> int:
-    return {4: 7, 7: 10}.get(len(period), 0)
 
 
 def _page(shelf: Shelf, period: str, parts: tuple[Label, ...], ids: tuple[str, ...]) -> Page:

@@ -1,8 +1,10 @@
 """RSS, Atom and JSON Feed of the newest briefings; only where the site knows where it will stand."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from urllib.parse import urlsplit
 
+from readalso.fields import Moment
 from readalso.library.library import Entry
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
@@ -17,7 +19,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         return
     entries = [entry for entry in shelf.library.entries.values() if entry.held is None][: shelf.settings.feed_items]
     items = tuple(_item(shelf, entry) for entry in entries)
-    updated = max((item.updated for item in items), key=lambda time: time.iso, default=None)
+    updated = max((item.updated for item in items), key=lambda time: datetime.fromisoformat(time.iso), default=None)
     for name in FILES:
         yield Page(
             f"/{name}",
@@ -30,10 +32,15 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def _item(shelf: Shelf, entry: Entry) -> FeedItem:
     matter = entry.facts.matter
     moment = entry.order.astimezone(shelf.settings.zone)
-    updated = shelf.time(matter.updated) or Time(moment.isoformat(timespec="seconds"))
-    if "T" not in updated.iso:
-        updated = Time(f"{updated.iso}T00:00:00Z")
-    return FeedItem(shelf.cards[entry.id], tag(shelf, matter.id), updated, matter.topics)
+    published = _point(shelf, matter.date)
+    received = Time(moment.isoformat(timespec="seconds"))
+    updated = _point(shelf, matter.updated) or published or received
+    return FeedItem(shelf.cards[entry.id], tag(shelf, matter.id), published, updated, matter.topics)
+
+
+def _point(shelf: Shelf, moment: Moment | None) -> Time | None:
+    """A point in time, since feeds know nothing else: a day is the midnight that begins it in the site's zone."""
+    return Time(moment.point(shelf.settings.zone).isoformat(timespec="seconds")) if moment else None
 
 
 def tag(shelf: Shelf, id: str) -> str:

@@ -13,14 +13,21 @@ from readalso.words import headline_key
 def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
-        path, matter = entry.facts.path, entry.facts.matter
+        path, title = entry.facts.path, entry.facts.matter.title
         yield Page(entry.url, "story.html", _story(shelf, entry), path, is_listed=entry.held is None)
-        for alias in matter.aliases:
-            if alias.startswith("/"):
-                yield Page(alias, "redirect.html", Redirect(alias, matter.title, entry.url), path, is_listed=False)
+        for url in _former(entry):
+            yield Page(url, "redirect.html", Redirect(url, title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:
         if entry.held and entry.held.reason == "withdrawn":
-            yield Page(entry.url, "withdrawn.html", Notice(entry.url, ""), entry.facts.path, is_listed=False)
+            for url in (entry.url, *_former(entry)):
+                yield Page(url, "withdrawn.html", Notice(url, ""), entry.facts.path, is_listed=False)
+
+
+def _former(entry: Entry) -> tuple[str, ...]:
+    """The addresses among the aliases. One without an extension is a folder's: no host serves another as a page."""
+    urls = [alias for alias in entry.facts.matter.aliases if alias.startswith("/")]
+    ended = (url if "." in url.rpartition("/")[2] else url.rstrip("/") + "/" for url in urls)
+    return tuple(dict.fromkeys(url for url in ended if url != entry.url))
 
 
 def _story(shelf: Shelf, entry: Entry) -> Story:
@@ -74,7 +81,7 @@ def citation(shelf: Shelf, link: Link) -> Citation:
 
 
 def _speaker(shelf: Shelf, name: str) -> Label | None:
-    """A speaker's page is the person's, where the briefing names them among its people."""
+    """A speaker's page is the person's, where some briefing names them among its people."""
     if not name:
         return None
     known = shelf.library.terms["people"].get(headline_key(name))

@@ -14,6 +14,8 @@ from readalso.words import headline_key
 
 MOST_BESIDE = 12
 """Names that most often stand beside a term."""
+MOST_QUOTED = 12
+"""Of what a person said, the newest."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -65,7 +67,7 @@ def _quotes_by_speaker(shelf: Shelf) -> dict[str, tuple[tuple[Said, Card], ...]]
                 found.setdefault(headline_key(quote.speaker), []).append(
                     (Said(quote.text, None), shelf.cards[entry.id])
                 )
-    return {name: tuple(quotes) for name, quotes in found.items()}
+    return {name: tuple(quotes[:MOST_QUOTED]) for name, quotes in found.items()}
 
 
 def _letters(found: tuple[Term, ...]) -> tuple[tuple[str, tuple[Label, ...]], ...]:

@@ -22,8 +22,8 @@ from pathlib import Path
 
 from readalso import files
 from readalso.errors import Broken, Problem, broken, did_you_mean
+from readalso.lock import locked
 from readalso.publish import grounds, trees
-from readalso.publish.lock import locked
 from readalso.publish.switch import Switch, switch
 from readalso.publish.sync import Plan, Put
 from readalso.settings import Settings, Target, problem

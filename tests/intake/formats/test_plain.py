@@ -1,6 +1,5 @@
 import pytest
 
-from readalso.errors import Broken
 from readalso.intake.article import Article
 from readalso.intake.formats.plain import read
 
@@ -64,10 +63,9 @@ def test_unseen_characters_go_and_spelling_characters_stay() -> None:
     assert paragraphs("Head\n\nso\u00adft\u200b \x07bell\u00a0no\u200dbreak\ufeff") == ["soft bell\u00a0no\u200dbreak"]
 
 
-def test_other_bytes_are_named_with_their_line() -> None:
-    with pytest.raises(Broken) as caught:
-        article(b"Head\n\n\xff\xfeR\xe9")
-    assert str(caught.value) == "seeds/a.txt:3: is not UTF-8 text; save the file as UTF-8"
+def test_other_bytes_are_guessed_and_the_guess_is_said() -> None:
+    found = article("Tête\n\nL’été à Évreux.".encode("cp1252"))
+    assert (found.headline, found.notes) == ("Tête", ("is read as cp1252, which is a guess",))
 
 
 def test_headline_alone_is_an_article() -> None:

@@ -1,0 +1,130 @@
+"""Which articles are versions of one story, and which are stories of their own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.intake.test_receive import LATER, PIER, briefing, bring, outcomes, put, stamps
+
+UNDATED = "Pier opens\n\nOSTREL (CP) — The pier opened on Saturday.\n\nIt took nine years.\n"
+NEWER = UNDATED.replace("nine years", "nine long years")
+
+
+def test_update_is_a_new_version_under_another_name(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", UNDATED)
+    bring(tmp_path)
+    put(tmp_path, "seeds/b.txt", "UPDATE 1-" + NEWER)
+    assert bring(tmp_path, LATER).count("updated") == 1
+    made = briefing(tmp_path, "content/undated/pier-opens.md")
+    assert (made.matter.title, made.matter.aliases, made.matter.status) == (
+        "UPDATE 1-Pier opens",
+        ("Pier opens",),
+        "updated",
+    )
+    assert made.text.endswith("It took nine long years.\n")
+
+
+def test_versions_of_one_batch_are_taken_in_their_order(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", "UPDATE 2-" + NEWER.replace("long", "very long"))
+    put(tmp_path, "seeds/b.txt", "UPDATE 1-" + NEWER)
+    put(tmp_path, "seeds/c.txt", UNDATED)
+    assert [outcome for _, outcome, _ in outcomes(bring(tmp_path))] == ["updated", "updated", "created"]
+    assert briefing(tmp_path, "content/undated/update-2-pier-opens.md").text.endswith("It took nine very long years.\n")
+
+
+def test_older_version_that_comes_late_changes_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/b.txt", "UPDATE 2-" + NEWER)
+    bring(tmp_path)
+    put(tmp_path, "seeds/a.txt", UNDATED)
+    put(tmp_path, "seeds/c.txt", "UPDATE 1-" + UNDATED.replace("nine", "some"))
+    receipt = bring(tmp_path, LATER)
+    assert [outcome for _, outcome, _ in outcomes(receipt)] == ["older", "unchanged", "older"]
+    assert [entry.fate for entry in receipt.files[0].ledger] == ["body", "field dateline", "superseded"]
+    before = stamps(tmp_path)
+    bring(tmp_path, LATER)
+    assert stamps(tmp_path) == before
+
+
+def test_kill_withdraws_and_keeps_the_text_and_nothing_brings_it_back(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", UNDATED)
+    bring(tmp_path)
+    put(tmp_path, "seeds/b.txt", "KILL: Pier opens\n\nThe story is wrong.\n")
+    receipt = bring(tmp_path, LATER)
+    assert receipt.count("withdrawn") == 1
+    assert [entry.fate for entry in receipt.files[1].ledger] == ["field correction"]
+    made = briefing(tmp_path, "content/undated/pier-opens.md")
+    assert (made.matter.status, made.matter.correction) == ("withdrawn", "The story is wrong.")
+    assert made.text.endswith("It took nine years.\n")
+    put(tmp_path, "seeds/c.txt", "UPDATE 1-" + NEWER)
+    assert bring(tmp_path, LATER).count("older") == 1
+
+
+@pytest.mark.parametrize(("status", "left"), [("corrected", "withdrawn"), ("usable", "withdrawn"), ("draft", "draft")])
+def test_kill_stands_above_a_public_status(tmp_path: Path, status: str, left: str) -> None:
+    put(tmp_path, "seeds/a.txt", UNDATED)
+    bring(tmp_path)
+    place = tmp_path / "content/undated/pier-opens.md"
+    place.write_text(place.read_text().replace("\nlanguage:", f"\nstatus: {status}  # ours\nlanguage:"))
+    put(tmp_path, "seeds/b.txt", "KILL: Pier opens\n\nThe story is wrong.\n")
+    receipt = bring(tmp_path, LATER)
+    assert f"\nstatus: {left}" in place.read_text().replace('"', "")
+    assert "# ours" in place.read_text()
+    assert len(receipt.problems) == (status == "draft")
+
+
+def test_same_text_with_other_white_space_is_one_briefing(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER)
+    put(tmp_path, "seeds/b.txt", PIER.replace("\n\n", "\n\n\n") + "\n###\n")
+    receipt = bring(tmp_path)
+    assert [outcome for _, outcome, _ in outcomes(receipt)] == ["created", "duplicate"]
+    assert str(receipt.problems[0]).startswith("seeds/b.txt: says the same as seeds/a.txt")
+
+
+def test_equal_headlines_of_two_agencies_or_of_other_texts_are_two_stories(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", UNDATED)
+    put(tmp_path, "seeds/b.txt", UNDATED.replace("CP", "HW").replace("nine", "ten"))
+    put(tmp_path, "seeds/c.txt", "Pier opens\n\nOSTREL (CP) — Quite another thing happened in another town.\n")
+    assert bring(tmp_path).count("created") == 3
+
+
+def test_renamed_source_is_the_same_source(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER)
+    bring(tmp_path)
+    (tmp_path / "seeds/a.txt").rename(tmp_path / "seeds/z.txt")
+    assert outcomes(bring(tmp_path)) == [("seeds/z.txt", "unchanged", "content/2026/pier-opens.md")]
+
+
+def test_records_that_are_lost_are_made_again(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER)
+    bring(tmp_path)
+    before = stamps(tmp_path)
+    (tmp_path / "content/_desk/arrivals.jsonl").write_text("<<<<<<< HEAD\n")
+    assert bring(tmp_path, LATER).count("unchanged") == 1
+    assert {path: data for path, (data, _) in stamps(tmp_path).items()} == {
+        path: data for path, (data, _) in before.items()
+    }
+
+
+def test_base_that_is_lost_keeps_ours_and_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER)
+    bring(tmp_path)
+    place = tmp_path / "content/2026/pier-opens.md"
+    for base in (tmp_path / "content/_desk/received").iterdir():
+        base.unlink()
+    edited = place.read_bytes()
+    put(tmp_path, "seeds/a.txt", PIER + "\nMore.\n")
+    assert "its base is missing" in str(bring(tmp_path, LATER).problems[0])
+    assert place.read_bytes() == edited
+
+
+def test_file_with_windows_line_ends_keeps_them(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER)
+    bring(tmp_path)
+    place = tmp_path / "content/2026/pier-opens.md"
+    place.write_bytes(b"\xef\xbb\xbf" + place.read_bytes().replace(b"nine", b"ten").replace(b"\n", b"\r\n"))
+    edited = place.read_bytes()
+    put(tmp_path, "seeds/a.txt", PIER + "\nMore.\n")
+    bring(tmp_path, LATER)
+    after = place.read_bytes()
+    assert after.endswith(b"ten years.\r\n\r\nMore.\r\n")
+    assert after.partition(b"---\r\n\r\n")[2].startswith(edited.partition(b"---\r\n\r\n")[2])
