@@ -70,7 +70,7 @@ def _extra(anatomy: Anatomy) -> dict[str, object]:
 
 
 def _background(anatomy: Anatomy) -> list[int]:
-    """The numbers, from 1, of the paragraphs of background that stand in the middle of a text, where no heading tells."""
+    """The numbers, from 1, of the paragraphs of background in the middle of a text, where no heading tells."""
     end = _background_starts(anatomy)
     prose = [
         (index, block.is_background)

@@ -15,5 +15,9 @@ def is_background(text: str, language: Language) -> bool:
 @cache
 def _opening(language: Language) -> re.Pattern[str]:
     plain = either((phrase for phrase in language.background if "{}" not in phrase), any_case=True)
-    named = (re.escape(phrase).replace(r"\{\}", rf"{WORD}(?:\s{WORD}){{0,3}}") for phrase in language.background if "{}" in phrase)
+    named = (
+        re.escape(phrase).replace(r"\{\}", rf"{WORD}(?:\s{WORD}){{0,3}}")
+        for phrase in language.background
+        if "{}" in phrase
+    )
     return re.compile(rf"[\s•*–—-]*(?:{'|'.join((plain, *named))})" + r"(?!\w)" * language.is_spaced)

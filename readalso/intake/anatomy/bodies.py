@@ -24,7 +24,7 @@ def find(text: str, language: Language) -> Iterator[tuple[int, int, str]]:
 
 
 def _trimmed(run: str, language: Language) -> str:
-    """The run without the words before it that begin a sentence and no name ("The Harbour Council"), or small ones after."""
+    """The run without the words before it that begin a sentence and no name: "The Harbour Council"."""
     words = run.split(" ")
     while words and (words[0] in language.not_names or words[0].casefold() in language.roles):
         words.pop(0)

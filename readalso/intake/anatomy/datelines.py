@@ -72,7 +72,9 @@ def _dateline(match: re.Match[str], language: Language) -> Dateline:
     if stems(agency, language) in countries(language):
         agency = ""
     printed = match["dateline"].strip(" ,.—–-_=:।")
-    return Dateline(printed, part.get("place", ""), agency, part.get("day", ""), part.get("byline") or part.get("reporter", ""))
+    return Dateline(
+        printed, part.get("place", ""), agency, part.get("day", ""), part.get("byline") or part.get("reporter", "")
+    )
 
 
 def _is_false_friend(match: re.Match[str], tongue: Language) -> bool:

@@ -46,7 +46,9 @@ def _between_dashes(body: str, language: Language) -> tuple[Setting, ...]:
     after = [*clauses, ""][: len(said)]
     before = ["", *clauses][: len(said)]
     return tuple(
-        Setting(text.lstrip(" .,;"), left, right) for text, left, right in zip(said, before, after, strict=True) if text.strip(" .")
+        Setting(text.lstrip(" .,;"), left, right)
+        for text, left, right in zip(said, before, after, strict=True)
+        if text.strip(" .")
     )
 
 

@@ -25,7 +25,13 @@ def dissect(article: Article, settings: Settings, known: Known) -> Anatomy:
     prose = tuple(block for block in blocks if isinstance(block, Prose) and _is_readable(block))
     texts = tuple(block.text for block in prose)
     stated = article.stated
-    source = stated.source or parted.line("source") or parted.dateline.agency or _signed(parted) or sources.find(texts, tongue)
+    source = (
+        stated.source
+        or parted.line("source")
+        or parted.dateline.agency
+        or _signed(parted)
+        or sources.find(texts, tongue)
+    )
     place = datelines.spelled(parted.dateline.place, texts) or stated.place
     cast = people.gather((article.headline, *texts), tongue, known, _of_others(known, tongue, source, place))
     earlier = tuple(block.headline for block in blocks if isinstance(block, Reference))
@@ -78,7 +84,9 @@ def _block(item: Paragraph | Reference, tongue: Language) -> Prose | Reference:
 
 def _of_others(known: Known, tongue: Language, source: str, place: str) -> frozenset[str]:
     """Words of names that belong to no person: places, bodies, the agency."""
-    return known.not_people | {source, *source.split(), place, *place.split(), *places.countries(tongue).values()} - {""}
+    return known.not_people | {source, *source.split(), place, *place.split(), *places.countries(tongue).values()} - {
+        ""
+    }
 
 
 def _says_all(parted: Parted, tongue: Language) -> bool:

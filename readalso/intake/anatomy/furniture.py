@@ -120,7 +120,7 @@ def _without_standfirst(story: _Story, lines: tuple[Line, ...], language: Langua
 
 
 def _start(story: _Story, lines: tuple[Line, ...], language: Language) -> int:
-    """The index of the paragraph below the lines of author and time, or of the one with a dateline; 0 without either."""
+    """The index of the paragraph below the lines of author and time, or with a dateline; 0 where neither is."""
     head = max((line.number for line in lines if line.number <= _AT_HEAD and line.kind != "source"), default=0)
     for index, item in enumerate(story[:_AT_HEAD]):
         if isinstance(item, Paragraph) and (
@@ -147,7 +147,9 @@ def _without_tail(story: _Story, language: Language) -> tuple[Dropped | None, _S
     match = _TAIL.search(item.text) if isinstance(item, Paragraph) else None
     if last is None or not isinstance(item, Paragraph) or not match or not match.start():
         return None, story
-    rule = _listed(Paragraph(item.number, match.group().strip()), language) or _is_sign_off(match, item.text) * "sign-off"
+    rule = (
+        _listed(Paragraph(item.number, match.group().strip()), language) or _is_sign_off(match, item.text) * "sign-off"
+    )
     if not rule:
         return None, story
     kept = replace(item, text=item.text[: match.start()].rstrip())
@@ -159,7 +161,7 @@ def _is_sign_off(match: re.Match[str], text: str) -> bool:
     said = match["said"]
     if said and len(said) > _LONGEST_SIGN_OFF:
         return False
-    closed = text[: match.start()].rstrip()[-1:] in ".!?”\"»。！？"
+    closed = text[: match.start()].rstrip()[-1:] in '.!?”"»。！？'
     is_short = said is None or (said.isupper() or "/" in said or is_end(f"({said})") or is_end(f"（{said}）"))
     return bool(match.start()) and closed and (is_short or bool(said and not said.islower() and " " not in said))
 
@@ -202,7 +204,9 @@ def _dropped(article: Article, language: Language) -> Iterator[Dropped]:
 
 
 def _says_something(paragraph: Paragraph) -> bool:
-    return any(isinstance(item, Reference) for item in references.part([paragraph])) or bool(furniture(paragraph.text)[0])
+    return any(isinstance(item, Reference) for item in references.part([paragraph])) or bool(
+        furniture(paragraph.text)[0]
+    )
 
 
 def _end(article: Article, language: Language) -> int:
@@ -273,7 +277,7 @@ def _notes_to_editors(paragraph: Paragraph, article: Article, language: Language
         paragraph.number <= 4
         and text.endswith((")", ").", "]"))
         and text.startswith(tuple(f"{opening}{word}" for word in notes for opening in "(["))
-        and not _listed(paragraph, language) == "correction"
+        and _listed(paragraph, language) != "correction"
     )
 
 
@@ -286,7 +290,8 @@ _TRAILERS = re.compile(
     r"|BC-[A-Z].{0,80}|[a-z]{4}\d{4}.{0,60}|\S{1,40},\d{2,4}<|[\^<]+)\Z"
 )
 _INITIALS = re.compile(
-    r"\(?[A-Za-z]{1,8}(?:\s?/\s?[A-Za-z]{1,8}){1,6}\s?/?\)?\.?\Z|(?:[a-z]{2,4}/\s?){1,4}\Z|[A-Z]{2,5} [a-z]{2,4}(?:/[a-z]{2,4})*\Z"
+    r"\(?[A-Za-z]{1,8}(?:\s?/\s?[A-Za-z]{1,8}){1,6}\s?/?\)?\.?\Z|(?:[a-z]{2,4}/\s?){1,4}\Z"
+    r"|[A-Z]{2,5} [a-z]{2,4}(?:/[a-z]{2,4})*\Z"
     r"|[a-z]{2,4}(?: [a-z0-9]{1,5}){2,6}\Z|[（(][A-Za-z/]{2,12}[)）]\.?\Z|[（(][\u3400-\u9fff]{1,4}[)）]\Z"
 )
 
@@ -298,7 +303,11 @@ def _is_trailer(paragraph: Paragraph, article: Article, language: Language) -> b
 
 def _is_initials(paragraph: Paragraph, article: Article, language: Language) -> bool:
     """The desk's initials below a text: "hh/ph/ts", "(AgP)"."""
-    return paragraph.number > 1 and len(article.paragraphs) - paragraph.number < 5 and bool(_INITIALS.match(paragraph.text))
+    return (
+        paragraph.number > 1
+        and len(article.paragraphs) - paragraph.number < 5
+        and bool(_INITIALS.match(paragraph.text))
+    )
 
 
 _RULES: dict[str, Callable[[Paragraph, Article, Language], bool]] = {

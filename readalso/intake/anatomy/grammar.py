@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from readalso.intake.anatomy.words import INITIAL, LOWER, WORD, bounded, either, whole
-from readalso.intake.languages import Language, stem
+from readalso.intake.anatomy.words import INITIAL, LOWER, WORD, bounded, either, inflected, whole
+from readalso.intake.languages import Language
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,9 @@ def grammar(language: Language) -> Grammar:
         pronoun=re.compile(whole(_pronouns(language), language)),
         role=re.compile(role),
         introductions=_introductions(language, role, whole(said, language), whole((*said, *told), language)),
-        speaking_surname=re.compile(_speaking_surname(language, whole(said, language), whole((*said, *told), language))),
+        speaking_surname=re.compile(
+            _speaking_surname(language, whole(said, language), whole((*said, *told), language))
+        ),
         office_before=re.compile(rf"(?P<role>{role}){_complement(language)}{{0,5}},?\s?\Z"),
         office_after=re.compile(rf"(?:,|،|\s?[\(（])?\s?(?P<role>[^,.;:«“\"、。]{{0,60}}?{role})"),
         organisation=re.compile(_organisation(language)),
@@ -62,17 +64,9 @@ def _pronouns(language: Language) -> tuple[str, ...]:
 
 
 def _roles(language: Language) -> str:
-    """Any office; where the language inflects, in any case of the noun."""
-    words = {*language.roles, *(word for others in language.also_called.values() for word in others)}
-    if not language.endings:
-        return either(words, any_case=True)
-    ending = f"(?:{either(language.endings)})?"
-    first = {" ".join(_cut(word, language) for word in role.split()) for role in words}
-    return either(first, any_case=True).replace(r"\s", rf"{ending}\s") + ending
-
-
-def _cut(word: str, language: Language) -> str:
-    return word[: len(stem(word, language))]
+    """Any office, and any other word for its holder."""
+    others = (word for words in language.also_called.values() for word in words)
+    return inflected({*language.roles, *others}, language, any_case=True)
 
 
 def name_pattern(language: Language) -> str:
@@ -90,13 +84,14 @@ def _introductions(language: Language, role: str, said: str, any_said: str) -> t
     name = f"(?P<name>{name_pattern(language)})"
     small = rf"(?:(?!{whole(language.function_words, language)})[{LOWER}’'-]+,?\s)"
     article = rf"(?:{either(language.articles, any_case=True)}\s?)?" if language.articles else ""
+    unlike = whole((*language.function_words, *_heads(language)), language)
     according = language.according if not language.endings else ()
     return tuple(
         map(
             re.compile,
             (
                 rf"{role}{_complement(language)}{{0,5}}?,?\s{name}",
-                rf"(?<!\w)(?!{whole((*language.function_words, *_heads(language)), language)}\s)[{LOWER}’'-]{{4,}}\s{name}(?=,|\.|\s[{LOWER}]|\Z)",
+                rf"(?<!\w)(?!{unlike}\s)[{LOWER}’'-]{{4,}}\s{name}(?=,|\.|\s[{LOWER}]|\Z)",
                 rf"[\"”»“—–],?\s{name}(?:,[^,.;:]{{1,80}},)?\s{small}?{any_said}",
                 rf"{said}\s(?:{WORD}\s(?={small}))?{article}{small}{{0,2}}{name}",
                 rf"{whole(according, language)}\s{article}{small}{{0,2}}{name}",
@@ -130,7 +125,11 @@ def _complement(language: Language) -> str:
 def _speaking_surname(language: Language, said: str, any_said: str) -> str:
     if not language.is_cased:
         spaced = language.is_spaced and language.script != "hangul"
-        return rf"(?P<name>(?!))|{said}\s(?P<other>[^\W\d_]{{3,}})(?=\s?[:،,.\"«“])" if spaced else "(?P<name>(?!))(?P<other>)"
+        return (
+            rf"(?P<name>(?!))|{said}\s(?P<other>[^\W\d_]{{3,}})(?=\s?[:،,.\"«“])"
+            if spaced
+            else "(?P<name>(?!))(?P<other>)"
+        )
     honorific = rf"(?:{either(language.honorifics)}\s)?" if language.honorifics else ""
     before = rf"(?<!\w)(?P<name>{WORD})\s(?:[{LOWER}]+\s)?{any_said}"
     return rf"{before}|{said}\s{honorific}(?P<other>{WORD})(?!\s?{WORD})"
@@ -141,20 +140,13 @@ def _organisation(language: Language) -> str:
         return "(?!)"
     link = rf"(?:{either(language.organisation_links)}\s?)"
     owned = rf"{WORD}(?:['’]s?(?=\s))?"
-    endings = rf"(?!{either(language.not_names)}\s){owned}(?:\s{owned}){{0,5}}\s{either(language.organisation_endings)}(?!\w|\s{link}\s?{WORD})"
-    openings = rf"{_openings(language)}(?!\w)(?:\s{link}{{0,2}}{WORD})+"
-    inflected = rf"{_openings(language)}(?!\w)(?:\s(?:{link}\s?)?[{LOWER}]+){{1,3}}"
+    last = either(language.organisation_endings)
+    endings = rf"(?!{either(language.not_names)}\s){owned}(?:\s{owned}){{0,5}}\s{last}(?!\w|\s{link}\s?{WORD})"
+    opening = inflected(language.organisation_openings, language)
+    openings = rf"{opening}(?!\w)(?:\s{link}{{0,2}}{WORD})+"
+    inflected = rf"{opening}(?!\w)(?:\s(?:{link}\s?)?[{LOWER}]+){{1,3}}"
     forms = (openings, endings, *((inflected,) if language.endings else ()))
     return rf"(?<!\w)(?:{'|'.join(forms)})"
-
-
-def _openings(language: Language) -> str:
-    """The first words of a body's name, in any case of the noun."""
-    if not language.endings:
-        return either(language.organisation_openings)
-    first = {" ".join(_cut(word, language) for word in words.split()) for words in language.organisation_openings}
-    ending = f"(?:{either(language.endings)})?"
-    return either(first).replace(r"\s", rf"{ending}\s") + ending
 
 
 def _place(language: Language) -> str:
@@ -162,8 +154,10 @@ def _place(language: Language) -> str:
         return "(?P<name>(?!))"
     followers = rf"|\s{either(language.place_followers)}(?!\w)" if language.place_followers else rf"|\s[{LOWER}(«]"
     follower = rf"(?=[,.;:!?)–—»”\"]|\s[–—(]|\Z{followers})"
-    opening = f"(?:{_first_capital((*language.place_openings, *language.place_heads))})"
-    return rf"(?<!\w){opening}\s(?P<name>{WORD}(?:\s(?:{either(language.particles)}\s)?{WORD}){{0,2}})(?:['’]s)?{follower}"
+    opening = f"(?:{_first_capital(language.place_openings)}|{either(language.place_heads)})"
+    return (
+        rf"(?<!\w){opening}\s(?P<name>{WORD}(?:\s(?:{either(language.particles)}\s)?{WORD}){{0,2}})(?:['’]s)?{follower}"
+    )
 
 
 def _first_capital(words: Iterable[str]) -> str:

@@ -58,7 +58,9 @@ def _place(name: str, language: Language) -> str:
         if word in strange or word.casefold() in months(language) or (word.isupper() and len(word) > 1):
             break
         kept.append(word)
-    is_body = kept and (kept[-1] in language.organisation_endings or " ".join(kept).startswith(language.organisation_openings))
+    is_body = kept and (
+        kept[-1] in language.organisation_endings or " ".join(kept).startswith(language.organisation_openings)
+    )
     return " ".join(kept) if kept and not is_body and kept[0].casefold() not in language.roles else ""
 
 

@@ -143,8 +143,10 @@ def _speaker(setting: Setting, listener: Listener) -> Person | None:
 
 def _announcer(setting: Setting, listener: Listener) -> Person | None:
     """The latest speaker, where a sentence that ends with a colon leads to the quotation."""
-    is_led = _ANNOUNCED.search(setting.before) and listener.recent and grammar(listener.language).said.search(
-        _clause_before(setting)
+    is_led = (
+        _ANNOUNCED.search(setting.before)
+        and listener.recent
+        and grammar(listener.language).said.search(_clause_before(setting))
     )
     return listener.recent[0] if is_led else None
 

@@ -22,8 +22,8 @@ _CLOSED = re.compile(r"[.!?…:;,。！？、؟।۔\"”»」』)]\Z")
 _BULLET = re.compile(r"\A(?:[•·*▪■●►▶»→➤–—-]|\d{1,2}[.)])\s*(?=\S)")
 _ADDRESS = re.compile(r"(?<=\S)\s+[(<]?(?P<href>https?://[^\s)>]+)[)>]?\Z")
 _BADGE = re.compile(
-    r"\A(?:article réservé à nos abonnés|réservé aux abonnés|subscribers? only|for subscribers|premium|abo|plus\+?|exclusive"
-    r"|nur für abonnenten|solo suscriptores|solo per abbonati|tylko dla prenumeratorów)[\s:|·-]*",
+    r"\A(?:article réservé à nos abonnés|réservé aux abonnés|subscribers? only|for subscribers|premium|abo"
+    r"|plus\+?|exclusive|nur für abonnenten|solo suscriptores|solo per abbonati|tylko dla prenumeratorów)[\s:|·-]*",
     re.IGNORECASE,
 )
 
@@ -81,6 +81,6 @@ def _is_headline(paragraph: Paragraph, already: int) -> bool:
     if paragraph.kind == "reference":
         return False
     if already and not (_BULLET.match(text) or paragraph.href):
-        return not _CLOSED.search(text) and _LEAST <= weight(text) and len(text) <= _LONGEST and not label(text)[0]
+        return not _CLOSED.search(text) and weight(text) >= _LEAST and len(text) <= _LONGEST and not label(text)[0]
     is_long = len(text) > _LONGEST or text.endswith((".", "。", ":", "।", "۔"))
-    return bool(paragraph.href) or not is_long and not label(text)[0]
+    return bool(paragraph.href) or (not is_long and not label(text)[0])

@@ -22,7 +22,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where sentences end: not before a small letter, nor after an initial or a shortened word ("J. Smith", "Oct. 3")."""
+    """Where sentences end: not before a small letter, nor after an initial or a shortened word ("J. Rey", "Oct. 3")."""
     for match in _END.finditer(text):
         before = text[max(0, match.start() - _LONGEST_SHORTENED) : match.start()]
         is_shortened = match.group().strip() == "." and _SHORTENED.search(before)

@@ -40,7 +40,9 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], ...]:
     name = rf"[«\"“]?(?P<name>{WORD}(?:[\s-]{WORD}){{0,2}})[»\"”]?"
     return tuple(
         re.compile(
-            r"(?<!\w)" * form[0].isalpha() + form.replace("{}", name) + r"(?!\w)" * ("{}" in form and language.is_spaced)
+            r"(?<!\w)" * form[0].isalpha()
+            + form.replace("{}", name)
+            + r"(?!\w)" * ("{}" in form and language.is_spaced)
         )
         for form in language.reports
     )

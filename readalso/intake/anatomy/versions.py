@@ -8,7 +8,7 @@ _STATUSES = {"update": "updated", "correction": "corrected", "kill": "withdrawn"
 
 
 def status(article: Article, note: str) -> tuple[str, str]:
-    """(status, what was corrected); a note on a correction makes a text a corrected one, but brings no killed one back."""
+    """(status, what was corrected); a note on a correction makes a text corrected, but brings no killed one back."""
     tagged = _STATUSES.get(read_tags(article.headline).kind, "")
     said = article.stated.status or tagged or ("corrected" if note else "usable")
     return ("corrected" if said in ("usable", "updated") and note else said), note

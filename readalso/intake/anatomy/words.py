@@ -1,9 +1,9 @@
-"""Words as patterns: many alternatives in one expression that stays quick, whole words, capitals, and a text's weight."""
+"""Words as patterns: many alternatives in one quick expression, whole words, capitals, and a text's weight."""
 
 import re
 from collections.abc import Iterable
 
-from readalso.intake.languages import Language
+from readalso.intake.languages import Language, stem
 
 _LETTERS = [char for char in map(chr, (*range(0x41, 0x590), *range(0x1E00, 0x2000))) if char.isalpha()]
 UPPER = "".join(char for char in _LETTERS if char.isupper() or char.istitle())
@@ -41,6 +41,15 @@ def bounded(pattern: str, language: Language) -> str:
     clinging = f"(?:{either(language.prefixes)})?" if language.prefixes else ""
     end = "" if language.script == "hangul" else r"(?!\w)"  # Korean particles follow without a space
     return rf"(?<!\w){clinging}(?:{pattern}){end}"
+
+
+def inflected(phrases: Iterable[str], language: Language, any_case: bool = False) -> str:
+    """Any of `phrases`, in any case of the noun where the language inflects."""
+    if not language.endings:
+        return either(phrases, any_case)
+    ending = f"(?:{either(language.endings)})?"
+    stumps = {" ".join(word[: len(stem(word, language))] for word in phrase.split()) for phrase in phrases}
+    return either(stumps, any_case).replace(r"\s", rf"{ending}\s") + ending
 
 
 def weight(text: str) -> int:

@@ -18,7 +18,7 @@ _LONGEST = 140
 _BULLET = r"[\s*•·–—>»▪■◆●►▶→➤👉⚡️📌🔗-]*[\[(（【〔「]?\s*"
 _COLON = r"\s*[】〕」\])）]?\s*[:：]"
 _MARK = r"(?:\s*[】〕])|\s*[»|｜>→▶►]|\s+[–—-](?=\s)"
-_SMALL = "and et à та і й и в у de von van en in und y e i a et og och ve και و ו и von dem der per del la le für mit".split()
+_SMALL = "and et à та і й и в у de von van en in und y e i a og och ve και و ו dem der per del la le für mit".split()
 _NAMES = re.compile(
     rf"(?:(?:{'|'.join(_SMALL)})(?!\w)|\([^)]*\)|[^\W\d_][\w’'.-]*|[,/&|;=—–-])(?:\s+|(?=[,;=)])|\Z)", re.IGNORECASE
 )
@@ -46,7 +46,7 @@ def label(line: str) -> tuple[str, str]:
 
 
 def trailing_label(text: str) -> tuple[str, str, str]:
-    """(text, label, headline) of a paragraph with a reference at its end, glued to it or not; label "" if it has none."""
+    """(text, label, headline) of a paragraph with a reference at its end, glued to it or not; label "" without one."""
     match = _trailing().search(text, max(0, len(text) - _LONGEST_TAIL))
     if not match:
         return text, "", ""
