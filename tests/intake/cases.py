@@ -84,5 +84,9 @@ FINDERS: dict[str, Callable[[Anatomy], list[str]]] = {
     "dateline_as_printed": lambda anatomy: [anatomy.dateline_as_printed],
     "source": lambda anatomy: [anatomy.source],
     "byline": lambda anatomy: [anatomy.byline],
+    "status": lambda anatomy: [anatomy.status],
+    "correction": lambda anatomy: [anatomy.correction] if anatomy.correction else [],
+    "summary": lambda anatomy: [anatomy.summary] if anatomy.summary else [],
+    "heading": lambda anatomy: [b.text for b in anatomy.blocks if isinstance(b, Prose) and b.is_heading],
     "dropped": lambda anatomy: _listed(tuple(f"{drop.number} {drop.rule}" for drop in anatomy.dropped)),
 }

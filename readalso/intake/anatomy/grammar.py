@@ -144,8 +144,8 @@ def _organisation(language: Language) -> str:
     endings = rf"(?!{either(language.not_names)}\s){owned}(?:\s{owned}){{0,5}}\s{last}(?!\w|\s{link}\s?{WORD})"
     opening = inflected(language.organisation_openings, language)
     openings = rf"{opening}(?!\w)(?:\s{link}{{0,2}}{WORD})+"
-    inflected = rf"{opening}(?!\w)(?:\s(?:{link}\s?)?[{LOWER}]+){{1,3}}"
-    forms = (openings, endings, *((inflected,) if language.endings else ()))
+    in_small_letters = rf"{opening}(?!\w)(?:\s(?:{link}\s?)?[{LOWER}]+){{1,3}}"
+    forms = (openings, endings, *((in_small_letters,) if language.endings else ()))
     return rf"(?<!\w)(?:{'|'.join(forms)})"
 
 

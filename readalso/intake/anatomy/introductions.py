@@ -28,9 +28,7 @@ _PAIR = re.compile(
 )
 
 
-def find(
-    text: str, rules: Grammar, language: Language, known: Known, others: frozenset[str]
-) -> dict[str, list[str]]:
+def find(text: str, rules: Grammar, language: Language, known: Known, others: frozenset[str]) -> dict[str, list[str]]:
     """Canonical name -> the spellings met; the cases of one name are one name."""
     found = [(hit.start, hit.name, text[hit.start : hit.end]) for hit in known.find(text) if hit.kind == "people"]
     registered = {name for _, name, _ in found}

@@ -1,20 +1,18 @@
 """The people of a text: who they are, what the text calls them, and what offices they hold.
 
-Found are names in the desk's register, names after an office ("President Ana Rey") or before one ("Ana Rey, the port's
-director,"), and names beside a verb of saying. A capitalised run that could as well be a place or a body is left out:
-a missing name is mended more easily than a wrong one.
+Whom a text names is found by `introductions`; what it calls them later, and what they are, stands around the names.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from readalso.intake.anatomy import introductions
 from readalso.intake.anatomy.grammar import Grammar, grammar
 from readalso.intake.anatomy.known import Known
-from readalso.intake.anatomy.words import LOWER, UPPER, WORD, either
-from readalso.intake.languages import Language, months, stem, stems
+from readalso.intake.anatomy.words import either, inflected
+from readalso.intake.languages import Language, stems
 
 _NEAR = 80
 """Characters before a name in which its bearer's office may stand."""

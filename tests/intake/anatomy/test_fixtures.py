@@ -10,7 +10,11 @@ def test_fixture_files_hold_cases(name: str) -> None:
 
 @pytest.mark.parametrize(
     "case",
-    [case for name in ("quotes.txt", "references.txt", "moments.txt", "names.txt", "languages.txt") for case in cases(name)],
+    [
+        case
+        for name in ("quotes.txt", "references.txt", "moments.txt", "names.txt", "languages.txt")
+        for case in cases(name)
+    ],
     ids=str,
 )
 def test_article_says_what_the_fixture_expects(case: Case) -> None:

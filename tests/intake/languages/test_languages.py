@@ -3,14 +3,24 @@ import re
 import pytest
 
 from readalso.intake.anatomy.grammar import grammar
-from readalso.intake.languages import codes, detect, labels, language
-from readalso.intake.languages.lines import furniture, label
+from readalso.intake.languages import codes, labels, language, months, stems
+from readalso.intake.languages.lines import furniture, label, trailing_label
 
 
 @pytest.mark.parametrize("code", codes())
-def test_each_language_file_has_all_keys_and_compiles(code: str) -> None:
-    assert language(code).code == code
-    assert grammar(language(code)).said.search(language(code).said[0])
+def test_each_language_file_compiles(code: str) -> None:
+    known, rules = language(code), grammar(language(code))
+    assert known.code == code
+    assert known.labels
+    assert all(rules.said.search(verb) for verb in known.said)
+    assert all(rules.role.search(role) for role in known.roles)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_rules_that_drop_paragraphs_are_expressions(code: str) -> None:
+    known = language(code)
+    for form in (*known.closings, *known.corrections, *(form for forms in known.dropped.values() for form in forms)):
+        assert not re.compile(form).match("The pier opened on Saturday.")
 
 
 @pytest.mark.parametrize("code", codes())
@@ -35,25 +45,6 @@ def test_unknown_language_is_served_by_english_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("The pier was opened by the mayor, and it is open.", "en"),
-        ("La jetée a été ouverte par la maire et elle est ouverte.", "fr"),
-        ("Пристань відкрили, і вона працює.", "uk"),
-        ("Пристань", "uk"),
-        ("12345", "en"),
-        ("", "en"),
-    ],
-)
-def test_language_is_told_by_script_and_small_words(text: str, code: str) -> None:
-    assert detect(text) == code
-
-
-def test_text_without_words_is_in_the_default_language() -> None:
-    assert detect("OK", default="fr") == "fr"
-
-
-@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("Published: 2026-10-12 08:40 +02:00", "published"),
@@ -74,3 +65,46 @@ def test_furniture_is_told_from_prose(line: str, kind: str) -> None:
 def test_label_and_headline_are_as_printed() -> None:
     assert label("» Lire aussi\u00a0: La jetée") == ("Lire aussi", "La jetée")
     assert label("Related repairs go on") == ("", "Related repairs go on")
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("(Leggi anche: Il ponte)", ("Leggi anche", "Il ponte")),
+        ("【関連記事】橋が開通", ("関連記事", "橋が開通")),
+        ("→ Siehe auch: Die Brücke", ("Siehe auch", "Die Brücke")),
+        ("A LIRE AUSSI » Le pont", ("A LIRE AUSSI", "Le pont")),
+        ("Tambien le puede interesar: El puente", ("Tambien le puede interesar", "El puente")),
+        ("أقرأ أيضاً: الجسر", ("أقرأ أيضاً", "الجسر")),
+        ("ILGILI HABER: Köprü", ("ILGILI HABER", "Köprü")),
+        ("READ NEXT", ("READ NEXT", "")),
+        ("Also on board was the mayor.", ("", "Also on board was the mayor.")),
+        ("Opinion: the council was right.", ("", "Opinion: the council was right.")),
+        ("Opinion: The council was right", ("Opinion", "The council was right")),
+    ],
+)
+def test_labels_are_known_however_they_are_typed(line: str, found: tuple[str, str]) -> None:
+    assert label(line) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La aeronave salió.VEA TAMBIÉN: El avión", ("La aeronave salió.", "VEA TAMBIÉN", "El avión")),
+        ("The pier is open. (Read also: The harbour)", ("The pier is open.", "Read also", "The harbour")),
+        ("The pier is open.", ("The pier is open.", "", "")),
+    ],
+)
+def test_reference_at_a_paragraphs_end_is_parted_from_it(text: str, found: tuple[str, str, str]) -> None:
+    assert trailing_label(text) == found
+
+
+def test_cases_of_a_name_have_one_stem() -> None:
+    uk = language("uk")
+    assert {stems(name, uk) for name in ("Олена Петренко", "Олени Петренко", "Оленою Петренком")} == {"олен петренк"}
+
+
+def test_months_are_those_of_the_locale_data_and_of_the_file() -> None:
+    assert months(language("uk"))["березня"] == 3
+    assert months(language("en"))["sept"] == 9
+    assert months(language("ar"))["تموز"] == 7
