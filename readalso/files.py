@@ -12,6 +12,7 @@ from errno import EXDEV
 from pathlib import Path
 
 from readalso.errors import Broken, broken
+from readalso.words import digest
 
 Stamp = tuple[int, int, int, int]
 """What the file system says of a file: size, modified and changed (nanoseconds), inode."""
@@ -46,7 +47,7 @@ def write(path: Path, data: bytes | str) -> None:
     """Put `data` at `path`, whole or not at all; folders on the way are made."""
     new = data.encode() if isinstance(data, str) else data
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name[:60]}.{os.getpid()}.part")
+    beside = _beside(path)
     try:
         with open(beside, "wb") as file:
             file.write(new)
@@ -57,6 +58,11 @@ def write(path: Path, data: bytes | str) -> None:
         with suppress(OSError):
             beside.unlink()
         raise
+
+
+def _beside(path: Path) -> Path:
+    """Where a file is written before it is put in its place: a name of its own, however long or alike names are."""
+    return path.with_name(f".{digest(path.name)[:16]}.{os.getpid()}.part")
 
 
 def write_changed(path: Path, data: bytes | str) -> bool:

@@ -9,6 +9,7 @@ _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›「」『』〝〞〟＂＇�
 _DASHES = "-‐‑‒–—―−﹘﹣－"
 _FOLD = str.maketrans(dict.fromkeys(_QUOTES, "'") | dict.fromkeys(_DASHES, "-"))
 _MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_ACCENTED = re.compile(f"([a-z]){_MARK}+")
 _PILE = re.compile(f"({_MARK}{{30}}){_MARK}+")
 """More combining marks than any script has on one letter (UAX 15, stream-safe text): sorting them is quadratic."""
 _SPACE = re.compile(r"\s+")
@@ -35,14 +36,16 @@ def digest(data: bytes | str) -> str:
 def headline_key(headline: str) -> str:
     """The form in which two spellings of one headline are equal.
 
-    Folded are case, width and compatibility forms (NFKC), quotation marks and apostrophes, dashes, white space, and
-    characters that cannot be seen (format and control characters). Words, digits and other punctuation stay.
+    Folded are case, width and compatibility forms (NFKC), accents of Latin letters (French leaves them out of its
+    capitals), quotation marks and apostrophes, dashes, white space, and characters that cannot be seen (format and
+    control characters). Words, digits and other punctuation stay.
     Applying it twice changes nothing; a headline of no visible character gives "".
     """
     headline = _PILE.sub(r"\1", headline)
     visible = "".join(char for char in _SPACE.sub(" ", headline) if not _is_unseen(char)).translate(_FOLD)
     small = unicodedata.normalize("NFKC", visible).casefold()
-    folded = unicodedata.normalize("NFKC", _DOTTED_I.sub("i", small)).translate(_FOLD)
+    bare = _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", small))
+    folded = unicodedata.normalize("NFKC", _DOTTED_I.sub("i", bare)).translate(_FOLD)
     return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], folded)).strip()
 
 

@@ -1,4 +1,5 @@
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,11 @@ def test_being_inside_is_told_with_links_resolved(tmp_path: Path) -> None:
 
 def test_a_missing_file_has_no_stamp(tmp_path: Path) -> None:
     assert files.stamp(tmp_path / "missing") is None
+
+
+def test_files_of_long_and_like_names_are_written_side_by_side(tmp_path: Path) -> None:
+    places = [tmp_path / f"{'a' * 180}-{number}.md" for number in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda place: files.write(place, place.name), places))
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(place.name for place in places)
+    assert all(place.read_text() == place.name for place in places)

@@ -4,6 +4,8 @@ Nothing that gives a direction, a side or a denial is here: not "to", "from", "b
 A language that is not here has no such words, and its headlines have to agree in all of theirs.
 """
 
+from readalso.words import headline_key
+
 _WORDS = {
     "en": "the a an of in at on over about is are was its his her their s",
     "uk": "у в на із з зі та й і ж про щодо",
@@ -20,7 +22,7 @@ _WORDS = {
     "cs": "v ve na z ze a i",
     "ar": "في و",
 }
-NEUTRAL = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+NEUTRAL = {language: frozenset(map(headline_key, words.split())) for language, words in _WORDS.items()}
 
 _SLAVIC = " а и і ы у ю я е о й ь ом ем ам ям ах ях ів ов ев ей їв ою ею ами ями".split(" ")
 _POLISH = " a i y u e ę ą o om em ami ach ów owi ie".split(" ")
@@ -36,7 +38,7 @@ INFLECTIONS = {
 }
 """Language -> the sets of endings between which an ordinary word is the same one in another number or case."""
 
-NUMBERS = frozenset(
+_NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve"
     " twenty thirty forty fifty sixty seventy eighty ninety"
     " один два три чотири п'ять шість сім вісім дев'ять десять четыре пять шесть семь восемь девять"
@@ -44,6 +46,7 @@ NUMBERS = frozenset(
     " eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig sechzig siebzig"
     " uno dos tres cuatro cinco seis siete ocho nueve diez doce veinte treinta cuarenta cincuenta sesenta setenta"
     " ochenta noventa"
-    " jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć dwadzieścia trzydzieści".split()
+    " jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć dwadzieścia trzydzieści"
 )
+NUMBERS = frozenset(map(headline_key, _NUMBERS.split()))
 """Number words: one of them that differs forbids, however near another it is spelt."""
