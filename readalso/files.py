@@ -62,7 +62,7 @@ def write(path: Path, data: bytes | str) -> None:
 
 def _beside(path: Path) -> Path:
     """Where a file is written before it is put in its place: a name of its own, however long or alike names are."""
-    return path.with_name(f".{digest(path.name)[:16]}.{os.getpid()}.part")
+    return path.with_name(f".{digest(os.fsencode(path.name))[:16]}.{os.getpid()}.part")
 
 
 def write_changed(path: Path, data: bytes | str) -> bool:
