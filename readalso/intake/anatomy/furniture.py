@@ -13,6 +13,7 @@ from readalso.intake.article import Article, Paragraph
 from readalso.intake.languages import Language
 from readalso.intake.languages.lines import furniture
 
+_MOST_AGENCY_WORDS = 4
 _FIELDS = {"published": "date", "updated": "updated", "byline": "byline", "source": "source"}
 """The kind of a line -> the front matter's key it becomes."""
 _AT_HEAD, _AT_END = 6, 3
@@ -139,6 +140,8 @@ def _lines(paragraphs: list[Paragraph], language: Language, zone: ZoneInfo) -> t
                 found["byline"] = Line(paragraph.number, "byline", author, author)
         if not kind and _is_name(paragraph.text) and _is_above_stamp(paragraph, edges, language, zone):
             kind, said = "byline", paragraph.text
+        if not kind and _is_agency_above_dateline(paragraph, edges, language):
+            kind, said = "source", paragraph.text
         if kind in ("published", "updated") and not moments.stated(said, language, zone):
             continue
         if kind and kind not in found:
@@ -148,6 +151,17 @@ def _lines(paragraphs: list[Paragraph], language: Language, zone: ZoneInfo) -> t
 
 def _is_name(text: str) -> bool:
     return bool(_NAME.match(text))
+
+
+def _is_agency_above_dateline(paragraph: Paragraph, edges: list[Paragraph], language: Language) -> bool:
+    """Whether a line names, whole or by its initials, the agency of the next paragraph's dateline: AP's habit."""
+    words = paragraph.text.split()
+    if len(words) > _MOST_AGENCY_WORDS:
+        return False
+    below = next((other for other in edges if other.number == paragraph.number + 1), None)
+    agency = datelines.split(below.text, language)[0].agency.casefold() if below else ""
+    initials = "".join(word[0] for word in words if word.casefold() != "the").casefold()
+    return bool(agency) and agency in (paragraph.text.casefold(), initials)
 
 
 def _is_above_stamp(paragraph: Paragraph, edges: list[Paragraph], language: Language, zone: ZoneInfo) -> bool:
