@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import TypeVar
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
-from readalso import files
+from readalso import __version__, files
 from readalso.errors import broken
 from readalso.words import slug
 
 _T = TypeVar("_T")
-_AGENT = "Readalso (+https://pypi.org/project/readalso/)"
+_AGENT = f"Readalso/{__version__}"
 _SECONDS = 15.0
 """Until a connection, or any piece of an answer, is given up."""
 _LARGEST = 10_000_000
