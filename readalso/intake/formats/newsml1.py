@@ -11,14 +11,6 @@ from readalso.intake.formats.furnishing import role_of
 from readalso.intake.formats.markup import blocks
 from readalso.intake.formats.trees import Element, attribute, find, parse, root, text, within
 
-_STATUS: dict[str, Status] = {
-    "canceled": "withdrawn",
-    "cancelled": "withdrawn",
-    "withheld": "embargoed",
-    "embargoed": "embargoed",
-}
-"""Status -> a briefing's word."""
-
 
 def accepts(data: bytes, name: str) -> bool:
     """XML whose first element is NewsML, in any version before G2."""
@@ -95,7 +87,7 @@ def _stated(item: Element, lines: Element | None, inner: Stated) -> Stated:
 def _status(management: Element | None) -> Status:
     instruction = attribute(find(management, "Instruction"), "FormalName").casefold()
     words = attribute(find(management, "Status"), "FormalName").casefold()
-    return _STATUS.get(words) or (
+    return nitf.STATUSES.get(words) or (
         "corrected" if "correct" in instruction else "updated" if "update" in instruction else ""
     )
 

@@ -11,13 +11,13 @@ from readalso.intake.formats.encodings import opening
 from readalso.intake.formats.markup import blocks
 from readalso.intake.formats.trees import Element, attribute, find, find_all, parse, root, text, texts, within
 
-_STATUS: dict[str, Status] = {
+STATUSES: dict[str, Status] = {
     "canceled": "withdrawn",
     "cancelled": "withdrawn",
     "withheld": "embargoed",
     "embargoed": "embargoed",
 }
-"""docdata's management-status -> a briefing's word."""
+"""The management-status of NITF, and the status of NewsML 1 -> a briefing's word."""
 
 
 def accepts(data: bytes, name: str) -> bool:
@@ -89,7 +89,7 @@ def _stated(nitf: Element, head: Element | None, above: Element | None) -> State
 
 def _status(docdata: Element | None) -> Status:
     words = attribute(docdata, "management-status") or attribute(find(docdata, "du-key"), "status")
-    return _STATUS.get(words.casefold(), "corrected" if find(docdata, "correction") is not None else "")
+    return STATUSES.get(words.casefold(), "corrected" if find(docdata, "correction") is not None else "")
 
 
 def _bylines(above: Element | None) -> Iterator[str]:
