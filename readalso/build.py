@@ -19,6 +19,7 @@ from readalso.contents import Bodies
 from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.intake.languages import labels
+from readalso.library import desk as desks
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
 from readalso.lock import waiting_for
@@ -92,7 +93,8 @@ def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
     for path, studied in contents.read(content, unread, labels):
         facts[path], bodies[path] = studied
         voice.progress(len(bodies), len(unread), "reading")
-    return Survey(stamps, facts, bodies, assemble(facts.values(), job.settings, job.now, job.show))
+    library = assemble(facts.values(), job.settings, job.now, job.show, desks.load(job.root))
+    return Survey(stamps, facts, bodies, library)
 
 
 def recall(job: Job) -> Memo[Facts]:

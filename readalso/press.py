@@ -47,7 +47,6 @@ def run(wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies) -> It
     if not wanted:
         return
     # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
-    # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
     from readalso.theme.renderer import Renderer
 
     renderer = Renderer(theme, site)

@@ -8,6 +8,7 @@ from readalso.briefing.facts import Facts
 from readalso.errors import Problem
 from readalso.library import links, terms
 from readalso.library.addresses import address
+from readalso.library.desk import Desk
 from readalso.library.headlines import Headlines, Known
 from readalso.library.links import Link, Pending, Resolved
 from readalso.library.terms import Term
@@ -69,8 +70,8 @@ class Library:
         return self.terms[kind][headline_key(name)]
 
 
-def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Show) -> Library:
-    """The library of `facts`, in whatever order they come, as it is at the time `now`."""
+def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Show, desk: Desk) -> Library:
+    """The library of `facts`, in whatever order they come, as `desk` has decided and as it is at the time `now`."""
     everything = sorted((_enter(one, settings, now) for one in facts), key=_newest_first)
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))

@@ -8,6 +8,7 @@ from readalso.briefing.body import Reference
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.fields import Moment
+from readalso.library.desk import Desk
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
 from readalso.settings import Settings
@@ -31,6 +32,12 @@ def facts(id: str, title: str = "", refers: Iterable[str] = (), path: str = "", 
     )
 
 
-def library(*briefings: Facts, show: Show = Show(), settings: Settings = Settings(), now: datetime = NOW) -> Library:
+def library(
+    *briefings: Facts,
+    show: Show = Show(),
+    settings: Settings = Settings(),
+    now: datetime = NOW,
+    desk: Desk = Desk(),
+) -> Library:
     """The library of a few briefings."""
-    return assemble(briefings, settings, now, show)
+    return assemble(briefings, settings, now, show, desk)

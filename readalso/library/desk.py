@@ -1,0 +1,20 @@
+"""What the people at the desk have decided, as far as the library obeys it: the files of `content/_desk/`."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from readalso import register
+from readalso.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The desk's decisions; empty where nobody decided anything."""
+
+    names: Register = field(default_factory=Register)
+    """Who and what the briefings speak of, in every spelling."""
+
+
+def load(root: Path) -> Desk:
+    """The decisions of the desk whose site lies in `root`. Problems, all at once, as `Broken`."""
+    return Desk(register.load(root))
