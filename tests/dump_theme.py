@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-TEMPLATES = (
-    *("front.html", "story.html", "term.html", "terms.html", "archive.html", "pending.html", "redirect.html"),
-    *("withdrawn.html", "404.html", "robots.txt", "feed.xml", "atom.xml", "feed.json", "sitemap.xml"),
-)
+_DEFAULT = Path(__file__).parent.parent / "themes/default/templates"
+TEMPLATES = tuple(sorted(path.name for path in _DEFAULT.iterdir() if path.is_file() and path.name != "base.html"))
+"""Every page that a theme has to have a template for: those of the default theme."""
 _ALL = "<h1>{{ page }}</h1>\n{% for piece in body %}{{ piece }}\n{% endfor %}{{ site }} {{ asset('style.css') }}\n"
 _SHARED = '{% extends "shared.html" %}{% block more %}{{ page.url|href }}{% endblock %}'
 

