@@ -1,18 +1,14 @@
-"""The pipeline: what a build makes, leaves alone, and refuses; and the law that its memory changes nothing."""
+"""The pipeline: what a build makes, leaves alone, and refuses. That its memory changes nothing: test_histories.py."""
 
 import io
 import os
 import shutil
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from readalso.build import Job, Outcome, build
 from readalso.errors import Broken
@@ -208,147 +204,6 @@ def test_many_briefings_are_read_on_all_cores_with_the_same_result(root: Path) -
     before = tree(root / "site")
     run(root, is_fresh=True)
     assert tree(root / "site") == before
-
-
-# The law: incremental output equals clean output, byte for byte, after any series of edits.
-
-NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "_desk/x.md")
-TITLES = ("Port deal", "PORT deal", "Strike ends", "Situation: 18’00", "Situation: 18'00")
-FRONTS = st.sampled_from(
-    [
-        "",
-        "date: 2026-10-02\n",
-        "date: 2026-10-02T10:00+03:00\ntopics: [Ports, NATO]\n",
-        "date: 2027-01-01\n",
-        "status: draft\n",
-        "status: withdrawn\n",
-        'people: [Mara Veldan]\nquotes:\n  - {speaker: Mara Veldan, text: "We sign."}\n',
-        'aliases: ["Strike ends", "/old/"]\n',
-        "read_also: [Port deal, Nothing known]\n",
-        "source: {name: Harbour Wire}\ntopics: [nato]\nsummary: The lede.\n",
-        'slug: "swapped"\n',
-    ]
-)
-BODIES = st.sampled_from(
-    [
-        "",
-        "Plain.",
-        "Read also: [[Port deal]]",
-        "In [[Strike ends|a sentence]] there.\n\nRead also: Situation: 18'00",
-        "# Heading\n\n* list",
-    ]
-)
-Edit = tuple[str, ...]
-EDITS = st.one_of(
-    st.tuples(st.just("write"), st.sampled_from(NAMES), st.sampled_from(TITLES), BODIES, FRONTS),
-    st.tuples(st.just("delete"), st.sampled_from(NAMES)),
-    st.tuples(st.just("rename"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
-    st.tuples(st.just("touch"), st.sampled_from(NAMES)),
-    st.tuples(
-        st.just("template"),
-        st.sampled_from(["story.html", "shared.html", "front.html"]),
-        st.sampled_from("<b> <i>".split()),
-    ),
-    st.tuples(st.just("style"), st.sampled_from(["red", "blue"])),
-    st.tuples(st.just("damage"), st.sampled_from(["index.html", "a/index.html", "feed.xml", ".manifest.json"])),
-    st.tuples(st.just("stray"), st.sampled_from(["mine.txt", "a/mine.txt", "a"])),
-    st.tuples(st.just("forget"), st.sampled_from(["", "garbage"])),
-    st.tuples(st.just("build")),
-)
-
-
-def write(root: Path, name: str, title: str, body: str, front: str) -> None:
-    briefing(root, name, title, body, front)
-
-
-def delete(root: Path, name: str) -> None:
-    (root / "content" / name).unlink(missing_ok=True)
-
-
-def rename(root: Path, name: str, other: str) -> None:
-    if (root / "content" / name).exists():
-        (root / "content" / other).parent.mkdir(parents=True, exist_ok=True)
-        (root / "content" / name).replace(root / "content" / other)
-
-
-def touch(root: Path, name: str) -> None:
-    if (root / "content" / name).exists():
-        (root / "content" / name).touch()
-
-
-def template(root: Path, name: str, mark: str) -> None:
-    path = root / "themes/default/templates" / name
-    path.write_text(path.read_text().removesuffix(mark) + mark)
-
-
-def style(root: Path, colour: str) -> None:
-    (root / "themes/default/static/style.css").write_text(f"body {{ color: {colour} }}")
-
-
-def damage(root: Path, name: str) -> None:
-    if (root / "site" / name).is_file():
-        (root / "site" / name).write_text("damaged")
-
-
-def stray(root: Path, name: str) -> None:
-    path = root / "site" / name
-    if path.parent.is_dir() and not path.exists():
-        path.write_text("a file of somebody else")
-
-
-def forget(root: Path, garbage: str) -> None:
-    memo = root / ".readalso/memo"
-    if memo.exists():
-        memo.write_text(garbage) if garbage else memo.unlink()
-
-
-def rebuild(root: Path) -> bool:
-    """Whether the site could be built: two briefings may claim one id or address."""
-    try:
-        run(root)
-    except Broken:
-        return False
-    return True
-
-
-ACTIONS: dict[str, Callable[..., object]] = {
-    "write": write,
-    "delete": delete,
-    "rename": rename,
-    "touch": touch,
-    "template": template,
-    "style": style,
-    "damage": damage,
-    "stray": stray,
-    "forget": forget,
-    "build": rebuild,
-}
-
-
-def check_series(edits: list[Edit]) -> None:
-    with TemporaryDirectory() as name:
-        root = Path(name)
-        write_theme(root)
-        rebuild(root)
-        for action, *words in edits:
-            ACTIONS[action](root, *words)
-        if rebuild(root):
-            run(root, output=root / "clean", work=root / "clean-work")
-            assert tree(root / "site") == tree(root / "clean")
-            assert run(root).change.written == ()
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(EDITS, max_size=12))
-def test_incremental_equals_clean_after_any_series_of_edits(edits: list[Edit]) -> None:
-    check_series(edits)
-
-
-@pytest.mark.slow
-@settings(max_examples=500, deadline=None)
-@given(st.lists(EDITS, max_size=16))
-def test_incremental_equals_clean_after_five_hundred_series_of_edits(edits: list[Edit]) -> None:
-    check_series(edits)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,217 @@
+"""The law that the memory changes nothing: after any history of edits an incremental build equals a clean one.
+
+A history edits briefings, the desk's files, the theme, the output folder and the memory, moves the clock, and builds now
+and then. The theme prints all that a template can see, so that whatever differs in a view differs in its page.
+"""
+
+import io
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as under
+from hypothesis import strategies as st
+
+from readalso.build import Job, Outcome, build
+from readalso.errors import Broken
+from readalso.report import Voice
+from readalso.settings import Settings
+from tests.dump_theme import write_theme
+
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2)
+NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "e.md", "_desk/x.md")
+TITLES = (
+    "Port deal",
+    "PORT deal",
+    "Strike ends in Corvan port",
+    "Situation: 18’00",
+    "Situation: 18'00",
+    "BREAKING: Port deal",
+)
+PARTS = (
+    "date: 2026-10-02\n",
+    "date: 2026-10-02T10:00+03:00\n",
+    "date: 2026-11-03\n",
+    "status: draft\n",
+    "status: withdrawn\n",
+    "status: embargoed\nembargo: 2026-11-02\n",
+    "expires: 2026-11-04\n",
+    "topics: [Ports, NATO]\n",
+    "topics: [nato]\n",
+    "people: [Mara Veldan]\n",
+    "people: [Мара Велдан, Ada Brunn]\n",
+    'quotes:\n  - {speaker: Mara Veldan, text: "We sign."}\n',
+    'quotes:\n  - {speaker: Veldan, text: "We do not sign."}\n',
+    "places: [Corvan]\ndateline: Corvan\n",
+    'aliases: ["Strike ends in Corvan port"]\n',
+    'aliases: ["/old/"]\n',
+    "read_also: [Port deal, Nothing known]\n",
+    "source: {name: Harbour Wire}\n",
+    "summary: The lede.\n",
+    "language: uk\n",
+    'slug: "one"\n',
+    'slug: "other"\n',
+)
+BODIES = (
+    "",
+    "Plain.",
+    "Read also: [[Port deal]]",
+    "In [[Strike ends in Corvan port|a sentence]] there.\n\nRead also: Situation: 18'00",
+    "# Heading\n\n* list\n\nRead also: [[Strike ends in …]]",
+)
+REGISTERS = (
+    "people:\n  Mara Veldan: [Veldan, Мара Велдан]\n",
+    "people:\n  Мара Велдан: [Mara Veldan]\n",
+    "people: {}\n",
+    "topics:\n  Ports: [port]\n",
+)
+
+
+@dataclass
+class World:
+    """A site's folder, and the time it is there."""
+
+    root: Path
+    now: datetime = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+    def run(self, output: str = "site", work: str = ".readalso") -> Outcome:
+        """A build."""
+        job = Job(self.root, SETTINGS, self.root / output, self.root / work, self.now)
+        return build(job, Voice(io.StringIO(), io.StringIO()))
+
+    def rebuild(self) -> bool:
+        """Whether the site could be built: two briefings may claim one id or address."""
+        try:
+            self.run()
+        except Broken:
+            return False
+        return True
+
+    def tree(self, folder: str) -> dict[str, bytes]:
+        """Path -> bytes of all files in a folder."""
+        top = self.root / folder
+        return {path.relative_to(top).as_posix(): path.read_bytes() for path in top.rglob("*") if path.is_file()}
+
+    def put(self, path: str, text: str) -> None:
+        """Write a file, with the folders it needs."""
+        (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (self.root / path).write_text(text)
+
+
+def write(world: World, name: str, title: str, body: str, parts: list[str]) -> None:
+    keys = {part.partition(":")[0]: part for part in parts}
+    front = f'id: "{Path(name).stem}"\ntitle: "{title}"\n{"".join(keys.values())}'
+    world.put(f"content/{name}", f"---\n{front}---\n\n{body}\n")
+
+
+def delete(world: World, name: str) -> None:
+    (world.root / "content" / name).unlink(missing_ok=True)
+
+
+def rename(world: World, name: str, other: str) -> None:
+    if (world.root / "content" / name).exists():
+        (world.root / "content" / other).parent.mkdir(parents=True, exist_ok=True)
+        (world.root / "content" / name).replace(world.root / "content" / other)
+
+
+def swap(world: World, name: str, other: str) -> None:
+    """Exchange the places, and so the addresses, of two briefings; each keeps its id."""
+    if name != other and all((world.root / "content" / one).exists() for one in (name, other)):
+        rename(world, name, "swapped.md")
+        rename(world, other, name)
+        rename(world, "swapped.md", other)
+
+
+def touch(world: World, name: str) -> None:
+    if (world.root / "content" / name).exists():
+        (world.root / "content" / name).touch()
+
+
+def desk(world: World, name: str, text: str) -> None:
+    world.put(f"content/_desk/{name}", text)
+
+
+def template(world: World, name: str, mark: str) -> None:
+    path = world.root / "themes/default/templates" / name
+    path.write_text(path.read_text().removesuffix(mark) + mark)
+
+
+def style(world: World, colour: str) -> None:
+    world.put("themes/default/static/style.css", f"body {{ color: {colour} }}")
+
+
+def damage(world: World, name: str) -> None:
+    if (world.root / "site" / name).is_file():
+        (world.root / "site" / name).write_text("damaged")
+
+
+def stray(world: World, name: str) -> None:
+    path = world.root / "site" / name
+    if path.parent.is_dir() and not path.exists():
+        path.write_text("a file of somebody else")
+
+
+def forget(world: World, garbage: str) -> None:
+    memo = world.root / ".readalso/memo"
+    if memo.exists():
+        memo.write_text(garbage) if garbage else memo.unlink()
+
+
+def wait(world: World, days: int) -> None:
+    world.now += timedelta(days=days)
+
+
+NAME = st.sampled_from(NAMES)
+PARTLY = st.lists(st.sampled_from(PARTS), max_size=5)
+ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
+    write: (NAME, st.sampled_from(TITLES), st.sampled_from(BODIES), PARTLY),
+    delete: (NAME,),
+    rename: (NAME, NAME),
+    swap: (NAME, NAME),
+    touch: (NAME,),
+    desk: (st.just("names.yml"), st.sampled_from(REGISTERS)),
+    template: (st.sampled_from(["story.html", "shared.html", "front.html"]), st.sampled_from(["<b>", "<i>"])),
+    style: (st.sampled_from(["red", "blue"]),),
+    damage: (st.sampled_from(["index.html", "a/index.html", "feed.xml", ".manifest.json"]),),
+    stray: (st.sampled_from(["mine.txt", "a/mine.txt", "a"]),),
+    forget: (st.sampled_from(["", "garbage"]),),
+    wait: (st.integers(-2, 4),),
+    World.rebuild: (),
+}
+MOSTLY: list[Callable[..., object]] = [write, write, write, World.rebuild, World.rebuild, *ACTIONS]
+EDITS = st.sampled_from(MOSTLY).flatmap(lambda action: st.tuples(st.just(action), *ACTIONS[action]))
+History = list[tuple[Callable[..., object], ...]]
+
+
+def follow(history: History) -> None:
+    """Go through a history, and hold what the last build left against a clean one."""
+    with TemporaryDirectory() as name:
+        world = World(Path(name))
+        write_theme(world.root)
+        world.rebuild()
+        for action, *words in history:
+            action(world, *words)
+        if world.rebuild():
+            world.run("clean", "clean-work")
+            assert world.tree("site") == world.tree("clean")
+            assert world.run().change.written == ()
+            shutil.rmtree(world.root / ".readalso")
+            assert world.run().change.written == ()
+
+
+@under(max_examples=40, deadline=None)
+@given(st.lists(EDITS, max_size=12))
+def test_incremental_equals_clean_after_any_history(history: History) -> None:
+    follow(history)
+
+
+@pytest.mark.slow
+@under(max_examples=1_000, deadline=None)
+@given(st.lists(EDITS, max_size=16))
+def test_incremental_equals_clean_after_a_thousand_histories(history: History) -> None:
+    follow(history)
