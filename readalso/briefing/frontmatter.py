@@ -82,7 +82,7 @@ class FrontMatter:
     correction: str = ""
     """What was corrected, shown above the text."""
     source: Source = field(default_factory=Source)
-    """Where it came from: name, url, file, sha256, received."""
+    """Where it came from: name, url, file, sha256, received; a text alone is the name."""
     byline: str = ""
     """Who wrote it."""
     dateline: str = ""
@@ -128,8 +128,6 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
     if not title:
         line, column = reader.document.line("title")
         reader.problems.append(Problem(path, line or 1, column, "has no title", 'write title: "the headline"'))
-    source = reader.fields("source")
-    source.only(_names(Source))
     matter = FrontMatter(
         id=reader.text("id") or digest(place or path)[:12],
         title=title,
@@ -144,13 +142,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         embargo=reader.moment("embargo"),
         expires=reader.moment("expires"),
         correction=reader.text("correction"),
-        source=Source(
-            source.text("name"),
-            source.text("url"),
-            source.text("file"),
-            source.text("sha256"),
-            source.moment("received"),
-        ),
+        source=_source(reader),
         byline=reader.text("byline"),
         dateline=reader.text("dateline"),
         people=_names_of(reader, "people"),
@@ -166,6 +158,21 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
     if reader.problems:
         raise Broken(reader.problems)
     return matter
+
+
+def _source(reader: Fields) -> Source:
+    """Where the text came from: a mapping, or for short the name alone."""
+    if isinstance(reader.items.get("source"), str):
+        return Source(reader.text("source"))
+    source = reader.fields("source")
+    source.only(_names(Source))
+    return Source(
+        source.text("name"),
+        source.text("url"),
+        source.text("file"),
+        source.text("sha256"),
+        source.moment("received"),
+    )
 
 
 def write(matter: FrontMatter) -> str:

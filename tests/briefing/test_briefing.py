@@ -97,6 +97,13 @@ def test_a_title_is_enough() -> None:
     assert briefing == Briefing("a.md", FrontMatter(digest("a.md")[:12], "Port deal"), "")
 
 
+def test_a_source_may_be_its_name_alone() -> None:
+    short, long = (
+        parse("a.md", f"---\ntitle: T\nsource: {said}\n---\n") for said in ("Harbour Wire", "{name: Harbour Wire}")
+    )
+    assert short == long
+
+
 def test_an_id_left_out_is_that_of_the_path_whatever_the_file_is_called() -> None:
     text = "---\ntitle: x\n---\n"
     assert parse("a.md", text).matter.id == parse("a.md", text, "content/a.md").matter.id
