@@ -93,8 +93,11 @@ class Site:
     def stage(self, path: str, data: bytes) -> None:
         """Put a file's bytes aside for the commit."""
         place = self._staged(path)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
+        try:
+            place.write_bytes(data)
+        except FileNotFoundError:  # of its folder: most files have one of their own
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(data)
 
     def commit(self, wanted: Manifest, staged: Iterable[str]) -> Change:
         """Make the folder hold exactly `wanted`; the paths in `staged` are taken from the stage, the others are there.
@@ -110,12 +113,18 @@ class Site:
             journal = _Journal(dict(sorted(wanted.items())), written, removed, strays)
             self._make_ready(journal)
             files.write(self._journal(), json.dumps(asdict(journal)))
-            self.recover()
+            self._finish()
         self._tidy()
         return Change(written, removed, strays)
 
     def recover(self) -> bool:
         """Finish a commit that was begun, or drop what one that was not begun had staged; whether there was one."""
+        was_begun = self._finish()
+        if os.path.lexists(stage := self.work / "stage"):
+            raise broken(str(stage), "is left from another build and cannot be removed", "remove it")
+        return was_begun
+
+    def _finish(self) -> bool:
         journal = _parse(self._journal(), _Journal)
         if journal:
             for path in journal.strays:
@@ -123,16 +132,26 @@ class Site:
                     self._put_aside(path)
             for path in journal.removed:
                 self._remove(path)
-            for path in journal.written:
-                if (staged := self._staged(path)).exists():
-                    self._clear(path)
-                    files.move(staged, self.folder / path)
+            self._bring_in("")
             if not self._staged(MANIFEST).exists():
                 self._stage_manifest(journal)
             files.move(self._staged(MANIFEST), self.folder / MANIFEST)
         files.remove_tree(self._journal()) if self._journal().is_dir() else self._journal().unlink(missing_ok=True)
         self._tidy()
         return journal is not None
+
+    def _bring_in(self, way: str) -> None:
+        """Move what is staged below `way` ("" or "people/") into place, a folder that is not there yet as a whole."""
+        stage = self._staged(way)
+        for entry in sorted(os.scandir(stage), key=lambda entry: entry.name) if stage.is_dir() else ():
+            path, place = way + entry.name, self.folder / way / entry.name
+            is_folder, is_real_folder = entry.is_dir(), place.is_dir() and not place.is_symlink()
+            if is_folder and is_real_folder:
+                self._bring_in(path + "/")
+            elif path != MANIFEST:
+                if is_real_folder or (is_folder and os.path.lexists(place)):
+                    self._put_aside(path)
+                files.move(Path(entry.path), place)
 
     def _make_ready(self, journal: "_Journal") -> None:
         """Do beforehand all that needs room or leave, so that nothing but renaming and removing is left to do.
@@ -141,14 +160,10 @@ class Site:
         """
         self._stage_manifest(journal)
         self.folder.mkdir(parents=True, exist_ok=True)
-        for path in (*journal.written, *journal.removed, *journal.strays):
-            folder = (self.folder / path).parent
-            existing = next(way for way in (folder, *folder.parents) if way.is_dir())
-            if not os.access(existing, os.W_OK | os.X_OK):
-                raise broken(str(existing), "may not be written to", "give it back its permissions")
-        for path in journal.written:
-            with suppress(FileExistsError, NotADirectoryError):  # of a file that is removed first
-                (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        paths = (*journal.written, *journal.removed, *journal.strays)
+        for folder in sorted({_existing(str(self.folder), os.path.dirname(path)) for path in paths}):
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise broken(folder, "may not be written to", "give it back its permissions")
 
     def _stage_manifest(self, journal: "_Journal") -> None:
         text = json.dumps(journal.wanted, indent=0)
@@ -197,16 +212,6 @@ class Site:
         files.remove(place, self.folder)
         return True
 
-    def _clear(self, path: str) -> None:
-        """Move aside what stands in a file's way: a folder in its place, a file or a link in place of its folders."""
-        *ways, _ = Path(path).parents  # the last is "."
-        for way in reversed(ways):
-            place = self.folder / way
-            if place.is_symlink() or (place.exists() and not place.is_dir()):
-                self._put_aside(way.as_posix())
-        if (self.folder / path).is_dir() and not (self.folder / path).is_symlink():
-            self._put_aside(path)
-
     def _put_aside(self, path: str) -> None:
         """Move something to the strays, beside those of the same name that are there already."""
         folders = (self.work / STRAYS / (f"{number}" if number else "") for number in count())
@@ -217,6 +222,13 @@ class Site:
 
     def _staged(self, path: str) -> Path:
         return self.work / "stage" / path
+
+
+def _existing(top: str, way: str) -> str:
+    """The folder `way` below `top`, or the nearest one above it that is there."""
+    while way and not os.path.isdir(f"{top}/{way}"):
+        way = os.path.dirname(way)
+    return f"{top}/{way}" if way else top
 
 
 def _is_free(folder: Path, path: str) -> bool:

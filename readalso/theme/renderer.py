@@ -8,11 +8,9 @@ reach. That is why a page's key covers all it can depend on.
 import html
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from readalso.briefing.body import Body, Prose
@@ -20,6 +18,7 @@ from readalso.errors import Broken, broken
 from readalso.pages.page import Page
 from readalso.pages.views import Markup as Stretch
 from readalso.pages.views import Piece, Site, Story
+from readalso.theme.sandbox import Sandbox
 from readalso.theme.theme import Theme
 from readalso.theme.wording import Wording
 
@@ -35,8 +34,9 @@ class Renderer:
 
     def __init__(self, theme: Theme, site: Site) -> None:
         self._theme, self._site = theme, site
+        self._here = ""
         wording = Wording(site.language, theme.languages)
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
             loader=FunctionLoader(self._source),
             autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
             undefined=StrictUndefined,
@@ -48,14 +48,14 @@ class Renderer:
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         statics = {one.url: one.digest for one in theme.statics}
         self._environment.filters |= {
-            "href": _href,
-            "absolute": _absolute,
+            "href": self._href,
+            "absolute": self._absolute,
             "day": wording.day,
             "time": wording.time,
             "period": wording.period,
             "xml": lambda text: _NOT_XML.sub("", str(text)),
         }
-        self._environment.globals |= {"t": wording.say, "asset": _Asset(statics)}
+        self._environment.globals |= {"site": site, "t": wording.say, "asset": _Asset(statics)}
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template's text under its own name, so that a traceback through it can be read."""
@@ -63,14 +63,26 @@ class Renderer:
 
     def render(self, page: Page, body: Body | None) -> bytes:
         """The page's file. A template that fails is `Broken`, with its file and line."""
+        self._here = page.url
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, site=self._site, body=pieces(page, body, self._site))
+            text = template.render(page=page.view, body=pieces(page, body, self._site))
         except TemplateError as error:
             raise self._explain(error, page) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
             raise self._explain(error, page) from error
         return text.encode("utf-8", "replace")
+
+    @pass_context  # which keeps Jinja from writing a constant's address into the compiled template
+    def _href(self, _: Context, url: str) -> str:
+        """A site url as it belongs in an attribute of the page that is being made."""
+        return address(url, self._here, self._site)
+
+    @pass_context
+    def _absolute(self, _: Context, url: str) -> str:
+        """A site url with the base_url before it; as it is where there is none."""
+        base = self._site.base_url
+        return base.rstrip("/") + url if base and url.startswith("/") else url
 
     def _explain(self, error: Exception, page: Page) -> Broken:
         """The innermost template line that the error passed through."""
@@ -132,18 +144,6 @@ class _Asset:
         return f"{url}?v={self._digests[url][:8]}"
 
 
-@pass_context
-def _href(context: Context, url: str) -> str:
-    return address(url, context["page"].url, context["site"])
-
-
 def _base_path(base_url: str) -> str:
     """ "https://news.example/desk/" is "/desk"."""
     return "/".join(["", *base_url.split("/")[3:]]).rstrip("/")
-
-
-@pass_context
-def _absolute(context: Context, url: str) -> str:
-    """A site url with the base_url before it; as it is where there is none."""
-    site: Any = context["site"]
-    return str(site.base_url).rstrip("/") + url if site.base_url and url.startswith("/") else url
