@@ -8,9 +8,11 @@ reach. That is why a page's key covers all it can depend on.
 import html
 import re
 from collections.abc import Callable, Mapping
+from json.encoder import encode_basestring
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from readalso.briefing.body import Body, Prose
@@ -25,6 +27,8 @@ from readalso.theme.wording import Wording
 _ANYWHERE = "/404.html"
 """The page that a host shows at whatever address was asked for: relative links would lead nowhere from there."""
 _LINKING = re.compile(r"<(?:a|img)\b[^<>]*>")
+_PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.DOTALL)
+_NOT_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'"}
 _OWN = re.compile(r'((?:href|src)=)"(/[^"]*)"')
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -35,6 +39,7 @@ class Renderer:
     def __init__(self, theme: Theme, site: Site) -> None:
         self._theme, self._site = theme, site
         self._here = ""
+        self._fragments: dict[tuple[object, ...], str] = {}
         wording = Wording(site.language, theme.languages)
         self._environment = Sandbox(
             loader=FunctionLoader(self._source),
@@ -45,17 +50,17 @@ class Renderer:
             keep_trailing_newline=True,
             finalize=lambda value: "" if value is None else value,
         )
-        self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
         statics = {one.url: one.digest for one in theme.statics}
         self._environment.filters |= {
             "href": self._href,
             "absolute": self._absolute,
+            "tojson": _json,
             "day": wording.day,
             "time": wording.time,
             "period": wording.period,
             "xml": lambda text: _NOT_XML.sub("", str(text)),
         }
-        self._environment.globals |= {"site": site, "t": wording.say, "asset": _Asset(statics)}
+        self._environment.globals |= {"site": site, "once": self._once, "t": wording.say, "asset": _Asset(statics)}
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template's text under its own name, so that a traceback through it can be read."""
@@ -72,6 +77,14 @@ class Renderer:
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
             raise self._explain(error, page) from error
         return text.encode("utf-8", "replace")
+
+    def _once(self, macro: Macro, *values: object) -> str:
+        """What `macro(*values)` prints, made once for all pages from which addresses are written alike."""
+        key = (macro, _depth(self._here, self._site), *values)
+        found = self._fragments.get(key)
+        if found is None:
+            found = self._fragments[key] = macro(*values)
+        return found
 
     @pass_context  # which keeps Jinja from writing a constant's address into the compiled template
     def _href(self, _: Context, url: str) -> str:
@@ -124,11 +137,23 @@ def address(url: str, here: str, site: Site) -> str:
     """A site url as it belongs in an attribute of the page at `here`, by the setting `links`."""
     if not url.startswith("/") or url.startswith("//"):
         return url
-    if site.links == "pretty" or here == _ANYWHERE:
+    if _depth(here, site) < 0:
         return _base_path(site.base_url) + url
-    path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", url, re.DOTALL).groups()  # type: ignore[union-attr]
+    path, mark, rest = _PARTS.fullmatch(url).groups()  # type: ignore[union-attr]
     file = path[1:] + "index.html" if path.endswith("/") else path[1:]
     return "../" * (here.count("/") - 1) + file + mark + rest
+
+
+def _depth(here: str, site: Site) -> int:
+    """What the addresses on a page depend on: how many folders deep it lies, or -1 where they begin at the host."""
+    return -1 if site.links == "pretty" or here == _ANYWHERE else here.count("/")
+
+
+def _json(value: object) -> Markup:
+    r"""A value as JSON that no HTML around it can take for its own: <, >, & and ' are written as \u003c and so on."""
+    if isinstance(value, str):
+        return Markup(encode_basestring(value).translate(_NOT_HTML))
+    return htmlsafe_json_dumps(value, ensure_ascii=False)
 
 
 class _Asset:

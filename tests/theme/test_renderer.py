@@ -1,5 +1,6 @@
 """Pages to bytes."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -63,6 +64,34 @@ def test_an_address_is_written_as_the_site_wants_it(tmp_path: Path, links: str, 
 def test_the_page_for_missing_addresses_links_from_wherever_it_is_shown(tmp_path: Path) -> None:
     found = render(tmp_path, '{{ "/topics/"|href }}', url="/404.html", name="404.html")
     assert found == "/desk/topics/"
+
+
+def test_a_constants_address_is_that_of_each_page(tmp_path: Path) -> None:
+    made = renderer(tmp_path, '{{ "/feed.xml"|href }}')
+    pages = [made.render(Page(url, "page.html", Notice(url, "")), None) for url in ("/", "/a/", "/a/b/")]
+    assert pages == [b"feed.xml", b"../feed.xml", b"../../feed.xml"]
+
+
+def test_a_fragment_made_once_has_the_addresses_of_each_page(tmp_path: Path) -> None:
+    made = renderer(
+        tmp_path,
+        '{% macro link(url) %}<a href="{{ url|href }}">{{ site.title }}</a>{% endmacro %}{{ once(link, "/x/") }}',
+    )
+    pages = [made.render(Page(url, "page.html", Notice(url, "")), None) for url in ("/a/", "/a/b/", "/c/", "/404.html")]
+    assert pages == [
+        b'<a href="../x/index.html">Desk</a>',
+        b'<a href="../../x/index.html">Desk</a>',
+        b'<a href="../x/index.html">Desk</a>',
+        b'<a href="/desk/x/">Desk</a>',
+    ]
+
+
+@pytest.mark.parametrize("value", ["</script>", "a'b\"c\\", "Київ & Кº\u2028\x01", {"a": ["<", 1, None]}])
+def test_json_is_json_and_ends_no_element(tmp_path: Path, value: object) -> None:
+    site = Site("Desk", "", "", "en", "pretty", {"value": value})
+    found = render(tmp_path, "{{ site.extra.value|tojson }}", site=site)
+    assert json.loads(found) == value
+    assert not set("<>&'") & set(found)
 
 
 def test_a_site_of_no_known_place_has_addresses_as_they_are(tmp_path: Path) -> None:
