@@ -11,6 +11,7 @@ from readalso.library.addresses import address
 from readalso.library.desk import Desk
 from readalso.library.headlines import Headlines, Known
 from readalso.library.links import Link, Pending, Resolved
+from readalso.library.names import Names, index
 from readalso.library.terms import Term
 from readalso.library.visibility import Held, Show, held, is_shown
 from readalso.settings import Settings
@@ -52,7 +53,9 @@ class Library:
     backlinks: Mapping[str, tuple[Resolved, ...]]
     """The links to each briefing that has any, newest source first."""
     terms: Mapping[str, Mapping[str, Term]]
-    """kind -> folded name -> term."""
+    """kind -> key of the name -> term."""
+    names: Names
+    """Which spellings are one name's."""
     problems: tuple[Problem, ...]
     """Two files with one id or one address."""
 
@@ -67,7 +70,7 @@ class Library:
 
     def term(self, kind: str, name: str) -> Term:
         """The term that a briefing calls `name`."""
-        return self.terms[kind][headline_key(name)]
+        return self.terms[kind][self.names.key(kind, name)]
 
 
 def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Show, desk: Desk) -> Library:
@@ -76,13 +79,16 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
     ladder = Headlines(known(entry, settings) for entry in entries.values())
+    names = index(desk.names)
+    matters = [entry.facts.matter for entry in entries.values()]
     linked = {id: links.link(known(entry, settings), entry.facts.references, ladder) for id, entry in entries.items()}
     return Library(
         entries=entries,
         hidden=hidden,
         links=linked,
         backlinks=links.turn(linked),
-        terms={kind: terms.gather(kind, [entry.facts.matter for entry in entries.values()]) for kind in terms.KINDS},
+        terms={kind: terms.gather(kind, matters, names) for kind in terms.KINDS},
+        names=names,
         problems=tuple(_collisions(everything)),
     )
 

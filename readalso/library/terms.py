@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from readalso.briefing.frontmatter import FrontMatter
-from readalso.words import digest, headline_key, slug
+from readalso.library.names import Names
+from readalso.words import digest, slug
 
 KINDS: Mapping[str, Callable[[FrontMatter], tuple[str, ...]]] = {
     "topics": lambda matter: matter.topics,
@@ -24,27 +25,31 @@ class Term:
     kind: str
     """A key of KINDS."""
     name: str
-    """The spelling most briefings use."""
+    """As the register spells it, or else most briefings."""
     url: str
     """"/people/mara-veldan/"."""
     ids: tuple[str, ...]
     """The briefings that have it, in the order they were given."""
 
 
-def gather(kind: str, matters: Iterable[FrontMatter]) -> dict[str, Term]:
-    """The terms of one kind by folded name; spellings that differ in case, quotes or dashes only are one term."""
+def gather(kind: str, matters: Iterable[FrontMatter], known: Names) -> dict[str, Term]:
+    """The terms of one kind by key; all spellings of one name are one term. `matters` are newest first."""
     names = KINDS[kind]
     spellings: dict[str, Counter[str]] = {}
     ids: dict[str, list[str]] = {}
     for matter in matters:
         for name in names(matter):
-            key = headline_key(name)
+            key = known.key(kind, name)
             spellings.setdefault(key, Counter())[name] += 1
             if ids.setdefault(key, [])[-1:] != [matter.id]:
                 ids[key].append(matter.id)
-    chosen = {key: min(count, key=lambda name: (-count[name], name)) for key, count in spellings.items()}
+    chosen = {key: known.spelling(kind, key) or _commonest(count) for key, count in spellings.items()}
     urls = _urls(kind, chosen)
     return {key: Term(kind, chosen[key], urls[key], tuple(ids[key])) for key in sorted(chosen)}
+
+
+def _commonest(count: Counter[str]) -> str:
+    return min(count, key=lambda name: (-count[name], name))
 
 
 def _urls(kind: str, chosen: Mapping[str, str]) -> dict[str, str]:

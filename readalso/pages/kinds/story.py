@@ -7,7 +7,6 @@ from readalso.library.links import Link, Resolved
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Citation, Label, Linked, Notice, Redirect, Said, Story, Waiting
-from readalso.words import headline_key
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -84,7 +83,7 @@ def _speaker(shelf: Shelf, name: str) -> Label | None:
     """A speaker's page is the person's, where some briefing names them among its people."""
     if not name:
         return None
-    known = shelf.library.terms["people"].get(headline_key(name))
+    known = shelf.library.terms["people"].get(shelf.library.names.key("people", name))
     return Label(known.name, known.url) if known else Label(name, "")
 
 
@@ -97,7 +96,8 @@ def _label(shelf: Shelf, kind: str, name: str) -> Label | None:
 
 
 def _labels(shelf: Shelf, kind: str, names: tuple[str, ...]) -> tuple[Label, ...]:
-    return tuple(label for name in names if (label := _label(shelf, kind, name)))
+    """The labels of some names, each once: two spellings may be one name's."""
+    return tuple(dict.fromkeys(label for name in names if (label := _label(shelf, kind, name))))
 
 
 def _web_address(url: str) -> str:

@@ -25,7 +25,9 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         found = tuple(shelf.library.terms[kind].values())
         yield Page(f"/{kind}/", "terms.html", Index(f"/{kind}/", "", kind, _letters(found)))
         for term in found:
-            yield from _term(shelf, term, spoken.get(headline_key(term.name), ()) if kind == "people" else ())
+            yield from _term(
+                shelf, term, spoken.get(shelf.library.names.key(kind, term.name), ()) if kind == "people" else ()
+            )
 
 
 def _term(shelf: Shelf, term: Term, quotes: tuple[tuple[Said, Card], ...]) -> Iterator[Page]:
@@ -47,26 +49,27 @@ def _term(shelf: Shelf, term: Term, quotes: tuple[tuple[Said, Card], ...]) -> It
 
 def _beside(shelf: Shelf, term: Term) -> tuple[Label, ...]:
     """The topics, people, organisations and places that most often stand in the same briefings, most often first."""
+    names = shelf.library.names
     counts: Counter[tuple[str, str]] = Counter()
     for id in term.ids:
         matter = shelf.library.entries[id].facts.matter
         for kind in ("people", "organisations", "places", "topics"):
-            counts.update((kind, headline_key(name)) for name in terms.KINDS[kind](matter))
-    counts.pop((term.kind, headline_key(term.name)), None)
+            counts.update({(kind, names.key(kind, name)) for name in terms.KINDS[kind](matter)})
+    counts.pop((term.kind, names.key(term.kind, term.name)), None)
     top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_BESIDE]
     found = [(shelf.library.terms[kind][key], count) for (kind, key), count in top]
     return tuple(Label(other.name, other.url, count) for other, count in found)
 
 
 def _quotes_by_speaker(shelf: Shelf) -> dict[str, tuple[tuple[Said, Card], ...]]:
-    """Folded name -> what the person said and where, newest first."""
+    """Key of a person -> what they said and where, newest first."""
+    names = shelf.library.names
     found: dict[str, list[tuple[Said, Card]]] = {}
     for entry in shelf.library.entries.values():
         for quote in entry.facts.matter.quotes:
             if quote.speaker:
-                found.setdefault(headline_key(quote.speaker), []).append(
-                    (Said(quote.text, None), shelf.cards[entry.id])
-                )
+                said = Said(quote.text, None), shelf.cards[entry.id]
+                found.setdefault(names.key("people", quote.speaker), []).append(said)
     return {name: tuple(quotes[:MOST_QUOTED]) for name, quotes in found.items()}
 
 
