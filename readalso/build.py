@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from readalso import contents, engine, memo, press
+from readalso import contents, engine, files, memo, press
 from readalso.briefing.body import Body
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
@@ -20,11 +20,13 @@ from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library import desk as desks
+from readalso.library import ledger
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
-from readalso.pages.page import explain
+from readalso.pages.kinds.former import lasting
+from readalso.pages.page import Page, explain
 from readalso.pages.plan import plan
 from readalso.pages.shelf import public
 from readalso.press import Sheet
@@ -50,6 +52,8 @@ class Job:
     """The time it is for this build; decides what is still in the future."""
     show: Show = Show()
     """What this build shows and the public does not see."""
+    with_ledger: bool = False
+    """Whether this is the site itself, whose addresses are to answer for ever; no preview and no trial."""
     is_fresh: bool = False
     """Begin with an empty memory."""
 
@@ -136,15 +140,40 @@ def _build(job: Job, voice: Voice) -> Outcome:
         voice.progress(done + 1, len(waiting), "making")
     change = site.commit({sheet.path: digests[sheet.path] for sheet in sheets}, [sheet.path for sheet in made])
 
+    gone = [_gone(sheet.url) for sheet in made if isinstance(sheet.item, Page) and sheet.item.template == "gone.html"]
+    unwritten = _note_addresses(job, known.library, planned) if job.with_ledger else ()
     _remember(job, known, sheets, digests, site.stamps(), started)
     return Outcome(
         library=known.library,
         made=tuple((sheet.url, explain(memory.parts(sheet.path), sheet.parts)) for sheet in made),
         left=len(sheets) - len(made),
         change=change,
-        problems=tuple(sorted(problem for one in known.facts.values() for problem in one.problems)),
+        problems=tuple(sorted((*_dense(known), *gone, *unwritten))),
         seconds=(time.time_ns() - started) / 1e9,
     )
+
+
+def _dense(known: Survey) -> Iterable[Problem]:
+    """What of the texts could not be shown as it was written."""
+    return (problem for one in known.facts.values() for problem in one.problems)
+
+
+def _gone(url: str) -> Problem:
+    what = f"{url} was a briefing's address, and now says that it is gone"
+    hint = f'put the briefing back, write aliases: ["{url}"] into another, or remove the line'
+    return Problem(ledger.FILE, 0, 0, what, hint, is_warning=True)
+
+
+def _note_addresses(job: Job, library: Library, planned: Iterable[Page]) -> tuple[Problem, ...]:
+    """Write the addresses of all pages into the ledger; a ledger that cannot be written is a warning."""
+    found = ledger.extend(library.ledger, lasting(planned))
+    try:
+        if found != library.ledger:
+            files.write_changed(job.root / ledger.FILE, ledger.write(found))
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        return (Problem(ledger.FILE, 0, 0, what, "without it former addresses are forgotten", is_warning=True),)
+    return ()
 
 
 def _remember(

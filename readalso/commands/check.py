@@ -27,7 +27,7 @@ def run(args: Namespace, voice: Voice) -> int:
     job = job_of(args, root, settings)
     work = job.work / "check"
     try:
-        outcome = build(replace(job, output=work / "site", work=work), Voice(is_quiet=True))
+        outcome = build(replace(job, output=work / "site", work=work, with_ledger=False), Voice(is_quiet=True))
     except Broken as error:
         if args.json:
             say_as_json({"problems": problems_as_data(error.problems)})

@@ -103,6 +103,7 @@ def job_of(args: Namespace, root: Path, settings: Settings) -> Job:
         work=root / WORK / _suffix(args),
         now=clock(args, settings),
         show=Show(args.drafts, args.future, args.expired),
+        with_ledger=not (args.destination or args.drafts or args.future or args.expired),
         is_fresh=args.fresh,
     )
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from readalso import register
+from readalso.library import ledger
+from readalso.library.ledger import Ledger
 from readalso.register import Register
 
 
@@ -13,8 +15,10 @@ class Desk:
 
     names: Register = field(default_factory=Register)
     """Who and what the briefings speak of, in every spelling."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """Every address that the site ever had."""
 
 
 def load(root: Path) -> Desk:
     """The decisions of the desk whose site lies in `root`. Problems, all at once, as `Broken`."""
-    return Desk(register.load(root))
+    return Desk(register.load(root), ledger.load(root))

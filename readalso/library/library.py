@@ -10,6 +10,7 @@ from readalso.library import links, terms
 from readalso.library.addresses import address
 from readalso.library.desk import Desk
 from readalso.library.headlines import Headlines, Known
+from readalso.library.ledger import Ledger
 from readalso.library.links import Link, Pending, Resolved
 from readalso.library.names import Names, index
 from readalso.library.terms import Term
@@ -56,6 +57,8 @@ class Library:
     """kind -> key of the name -> term."""
     names: Names
     """Which spellings are one name's."""
+    ledger: Ledger
+    """Every address that the site ever had."""
     problems: tuple[Problem, ...]
     """Two files with one id or one address."""
 
@@ -89,6 +92,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         backlinks=links.turn(linked),
         terms={kind: terms.gather(kind, matters, names) for kind in terms.KINDS},
         names=names,
+        ledger=desk.ledger,
         problems=tuple(_collisions(everything)),
     )
 

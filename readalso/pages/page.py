@@ -21,6 +21,9 @@ class Page:
     """All that the template may see of the library."""
     source: str = ""
     """The file in `content/` that it stands for, and whose body a story prints; "" for pages of many briefings."""
+    owner: str = ""
+    """Whose page it is in the ledger of addresses: a briefing's id, "people/mara veldan"; "" where it is nobody's own
+    or no page that an address has to lead to for ever."""
     is_listed: bool = True
     """Whether search engines may list it."""
 

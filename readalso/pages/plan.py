@@ -1,13 +1,13 @@
 """The plan: every page of the site, described and not yet made."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from readalso.errors import Broken, Problem
 from readalso.library.library import Library
 from readalso.pages import page as pages
-from readalso.pages.kinds import KINDS, sitemap
+from readalso.pages.kinds import KINDS, former, sitemap
 from readalso.pages.page import Page
 from readalso.pages.shelf import stock
 from readalso.settings import Settings
@@ -19,13 +19,14 @@ LONGEST_PART = 200
 """Bytes of one part of an address: file systems end at 255."""
 
 
-def plan(library: Library, settings: Settings, statics: Iterable[str] = ()) -> tuple[Page, ...]:
+def plan(library: Library, settings: Settings, statics: Sequence[str] = ()) -> tuple[Page, ...]:
     """All pages of a library. Two pages of one address, and addresses no host can serve, are `Broken`.
 
     `statics` are the urls of files that are published as they are; a page may not take one of them.
     """
     shelf = stock(library, settings)
     found = tuple(page for kind in KINDS for page in kind(shelf))
+    found += tuple(former.former(shelf, found, statics))
     found += tuple(sitemap.sitemap(shelf, [page for page in found if page.is_listed]))
     problems = [*library.problems, *_clashes(found, statics)]
     if problems:

@@ -13,7 +13,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
         path, title = entry.facts.path, entry.facts.matter.title
-        yield Page(entry.url, "story.html", _story(shelf, entry), path, is_listed=entry.held is None)
+        yield Page(entry.url, "story.html", _story(shelf, entry), path, entry.id, entry.held is None)
         for url in _former(entry):
             yield Page(url, "redirect.html", Redirect(url, title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:

@@ -44,7 +44,8 @@ def _term(shelf: Shelf, term: Term, quotes: tuple[tuple[Said, Card], ...]) -> It
             quotes=quotes if is_first else (),
             related=beside if is_first else (),
         )
-        yield Page(url, "term.html", view, is_listed=is_first)
+        owner = f"{term.kind}/{shelf.library.names.key(term.kind, term.name)}"
+        yield Page(url, "term.html", view, owner=owner, is_listed=is_first)
 
 
 def _beside(shelf: Shelf, term: Term) -> tuple[Label, ...]:

@@ -1,0 +1,74 @@
+"""The ledger of addresses, `content/_desk/urls.txt`: every address that the site ever had, and whose page it was.
+
+    /2026/port-deal/<TAB>4c93e50e0314
+    /people/mara-veldan/<TAB>people/mara veldan
+    /archive/2026/10/<TAB>-
+
+An owner is a briefing's id, a term's kind and key, a thread's founder, or "-" for a page that is nobody's own. The file
+is sorted by address, so that two people's additions merge; where a merge left two lines of one address, the later one
+counts. A line that is removed is an address that may be forgotten.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from readalso import files
+from readalso.errors import Broken, Problem
+
+FILE = "content/_desk/urls.txt"
+NOBODY = "-"
+_LINE = re.compile(r"(?P<url>/(?:[\w~-][\w.~-]*/)*)\t(?P<owner>[^\t\x00-\x1f]+)")
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Addresses and their owners."""
+
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Address -> owner."""
+
+    def urls_of(self, owner: str) -> tuple[str, ...]:
+        """The addresses that an owner has had, sorted."""
+        return self._urls.get(owner, ())
+
+    @cached_property
+    def _urls(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for url, owner in sorted(self.owners.items()):
+            if owner != NOBODY:
+                found.setdefault(owner, []).append(url)
+        return {owner: tuple(urls) for owner, urls in found.items()}
+
+
+def load(root: Path) -> Ledger:
+    """The ledger of the site in `root`; empty where there is none. Lines that are none, all at once, as `Broken`."""
+    path = root / FILE
+    return parse(files.read_text(path, FILE)) if path.exists() else Ledger()
+
+
+def parse(text: str) -> Ledger:
+    """The ledger that a file's text holds."""
+    owners: dict[str, str] = {}
+    problems = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if found := _LINE.fullmatch(line):
+            owners[found["url"]] = found["owner"]
+        elif line.strip():
+            hint = "write an address, a tab and its owner, or remove the line"
+            problems.append(Problem(FILE, number, 0, f'"{line[:60]}" is no line of the ledger', hint))
+    if problems:
+        raise Broken(problems)
+    return Ledger(owners)
+
+
+def write(ledger: Ledger) -> str:
+    """The file's text. `parse(write(ledger)) == ledger`."""
+    return "".join(f"{url}\t{owner}\n" for url, owner in sorted(ledger.owners.items()))
+
+
+def extend(ledger: Ledger, pages: Iterable[tuple[str, str]]) -> Ledger:
+    """The ledger with the pages there are now, as (address, owner)."""
+    return Ledger({**ledger.owners, **dict(pages)})
