@@ -21,12 +21,13 @@ from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library import desk as desks
 from readalso.library import ledger
+from readalso.library.ledger import Ledger
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
-from readalso.pages.kinds.former import lasting
-from readalso.pages.page import Page, explain
+from readalso.pages.kinds import former
+from readalso.pages.page import explain
 from readalso.pages.plan import plan
 from readalso.pages.shelf import public
 from readalso.press import Sheet
@@ -69,6 +70,10 @@ class Outcome:
     """Files left alone."""
     change: Change
     """What that changed in the output folder."""
+    moved: tuple[tuple[str, str], ...]
+    """(address then, address now) of each page that moved since the last build of the site."""
+    gone: tuple[str, ...]
+    """The addresses that only say that what stood there is gone."""
     problems: tuple[Problem, ...]
     """Warnings; a build with errors is `Broken` and changes nothing."""
     seconds: float
@@ -140,15 +145,17 @@ def _build(job: Job, voice: Voice) -> Outcome:
         voice.progress(done + 1, len(waiting), "making")
     change = site.commit({sheet.path: digests[sheet.path] for sheet in sheets}, [sheet.path for sheet in made])
 
-    gone = [_gone(sheet.url) for sheet in made if isinstance(sheet.item, Page) and sheet.item.template == "gone.html"]
-    unwritten = _note_addresses(job, known.library, planned) if job.with_ledger else ()
+    addresses = former.lasting(planned)
+    unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
     _remember(job, known, sheets, digests, site.stamps(), started)
     return Outcome(
         library=known.library,
         made=tuple((sheet.url, explain(memory.parts(sheet.path), sheet.parts)) for sheet in made),
         left=len(sheets) - len(made),
         change=change,
-        problems=tuple(sorted((*_dense(known), *gone, *unwritten))),
+        moved=ledger.moves(known.library.ledger, addresses),
+        gone=former.gone(planned),
+        problems=tuple(sorted((*_dense(known), *map(_lost, former.lost(known.library, planned)), *unwritten))),
         seconds=(time.time_ns() - started) / 1e9,
     )
 
@@ -158,18 +165,18 @@ def _dense(known: Survey) -> Iterable[Problem]:
     return (problem for one in known.facts.values() for problem in one.problems)
 
 
-def _gone(url: str) -> Problem:
+def _lost(url: str) -> Problem:
     what = f"{url} was a briefing's address, and now says that it is gone"
-    hint = f'put the briefing back, write aliases: ["{url}"] into another, or remove the line'
+    hint = f'put the briefing back, write aliases: ["{url}"] into another, or "{ledger.GONE}" behind it in this file'
     return Problem(ledger.FILE, 0, 0, what, hint, is_warning=True)
 
 
-def _note_addresses(job: Job, library: Library, planned: Iterable[Page]) -> tuple[Problem, ...]:
-    """Write the addresses of all pages into the ledger; a ledger that cannot be written is a warning."""
-    found = ledger.extend(library.ledger, lasting(planned))
+def _note(root: Path, known: Ledger, addresses: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Write the addresses of all pages into the ledger; that it cannot be written is a warning."""
+    found = ledger.extend(known, addresses)
     try:
-        if found != library.ledger:
-            files.write_changed(job.root / ledger.FILE, ledger.write(found))
+        if found != known:
+            files.write_changed(root / ledger.FILE, ledger.write(found))
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         return (Problem(ledger.FILE, 0, 0, what, "without it former addresses are forgotten", is_warning=True),)

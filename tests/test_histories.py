@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 
 from readalso.build import Job, Outcome, build
 from readalso.errors import Broken
+from readalso.library import ledger
+from readalso.pages.page import path
 from readalso.report import Voice
 from readalso.settings import Settings
 from tests.dump_theme import write_theme
@@ -81,7 +83,8 @@ class World:
 
     def run(self, output: str = "site", work: str = ".readalso") -> Outcome:
         """A build."""
-        job = Job(self.root, SETTINGS, self.root / output, self.root / work, self.now)
+        is_site = output == "site"
+        job = Job(self.root, SETTINGS, self.root / output, self.root / work, self.now, with_ledger=is_site)
         return build(job, Voice(io.StringIO(), io.StringIO()))
 
     def rebuild(self) -> bool:
@@ -162,6 +165,10 @@ def forget(world: World, garbage: str) -> None:
         memo.write_text(garbage) if garbage else memo.unlink()
 
 
+def forget_addresses(world: World) -> None:
+    (world.root / ledger.FILE).unlink(missing_ok=True)
+
+
 def wait(world: World, days: int) -> None:
     world.now += timedelta(days=days)
 
@@ -175,6 +182,7 @@ ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
     swap: (NAME, NAME),
     touch: (NAME,),
     desk: (st.just("names.yml"), st.sampled_from(REGISTERS)),
+    forget_addresses: (),
     template: (st.sampled_from(["story.html", "shared.html", "front.html"]), st.sampled_from(["<b>", "<i>"])),
     style: (st.sampled_from(["red", "blue"]),),
     damage: (st.sampled_from(["index.html", "a/index.html", "feed.xml", ".manifest.json"]),),
@@ -199,6 +207,7 @@ def follow(history: History) -> None:
         if world.rebuild():
             world.run("clean", "clean-work")
             assert world.tree("site") == world.tree("clean")
+            assert {path(url) for url in ledger.load(world.root).owners} <= world.tree("site").keys()
             assert world.run().change.written == ()
             shutil.rmtree(world.root / ".readalso")
             assert world.run().change.written == ()

@@ -6,6 +6,7 @@ always written in quotation marks where YAML could take them for something else,
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
 from readalso.errors import Broken, Problem, broken
@@ -22,6 +23,9 @@ _FENCE = re.compile(r"---[ \t]*\n(?P<yaml>(?:.*\n)*?)---[ \t]*(?:\n|\Z)")
 _BARE = re.compile(r"[A-Za-z][A-Za-z0-9 ]*\Z")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?\Z")
 
+_ID = re.compile(r"[\w.:~-]{1,120}")
+_NOT_IDS = ("-", "gone", ".", "..")
+"""What the ledger of addresses says of pages that are no briefing's, and what no file is called."""
 _SENTENCES = ("id", "title", "summary", "key_points", "read_also", "text", "url", "file", "sha256")
 """Keys whose texts always stand in quotation marks, whether they need them or not."""
 
@@ -48,6 +52,14 @@ class Quote:
 
     speaker: str = ""
     """As a reader would look them up: the full name where the text has it; "" where it is not known."""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was corrected after the text had been published, and when."""
+
+    date: Moment | None = None
     text: str = ""
 
 
@@ -80,7 +92,9 @@ class FrontMatter:
     expires: Moment | None = None
     """From when on the text is held back."""
     correction: str = ""
-    """What was corrected, shown above the text."""
+    """What was corrected, shown above the text as of the day it was `updated`."""
+    corrections: tuple[Correction, ...] = ()
+    """Earlier corrections, or all of them: a list of {date, text}."""
     source: Source = field(default_factory=Source)
     """Where it came from: name, url, file, sha256, received; a text alone is the name."""
     byline: str = ""
@@ -129,7 +143,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         line, column = reader.document.line("title")
         reader.problems.append(Problem(path, line or 1, column, "has no title", 'write title: "the headline"'))
     matter = FrontMatter(
-        id=reader.text("id") or digest(place or path)[:12],
+        id=_id(reader) or digest(place or path)[:12],
         title=title,
         date=reader.moment("date"),
         date_source=reader.choice("date_source", DATE_SOURCES, ""),
@@ -142,6 +156,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         embargo=reader.moment("embargo"),
         expires=reader.moment("expires"),
         correction=reader.text("correction"),
+        corrections=tuple(map(_correction, _records(reader, "corrections", '{date: 2026-10-05, text: "…"}'))),
         source=_source(reader),
         byline=reader.text("byline"),
         dateline=reader.text("dateline"),
@@ -149,7 +164,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         organisations=_names_of(reader, "organisations"),
         places=_names_of(reader, "places"),
         topics=_names_of(reader, "topics"),
-        quotes=_quotes(reader),
+        quotes=tuple(map(_quote, _records(reader, "quotes", '{speaker: "…", text: "…"}'))),
         read_also=reader.texts("read_also"),
         aliases=reader.texts("aliases"),
         slug=reader.text("slug"),
@@ -158,6 +173,14 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
     if reader.problems:
         raise Broken(reader.problems)
     return matter
+
+
+def _id(reader: Fields) -> str:
+    """The id; it stands in the desk's records, in a line of the ledger of addresses and as a file's name."""
+    id = reader.text("id")
+    if id and (not _ID.fullmatch(id) or id in _NOT_IDS):
+        reader.refuse(("id",), f'"{id[:60]}" cannot be an id', "write letters, digits, and - _ . : between them")
+    return id
 
 
 def _source(reader: Fields) -> Source:
@@ -191,7 +214,7 @@ def plain(value: object) -> Value:
         return value.iso
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if isinstance(value, Source | Quote):
+    if isinstance(value, Source | Quote | Correction):
         filled = ((name, plain(getattr(value, name))) for name in _names(type(value)))
         return {name: item for name, item in filled if item not in ("", None)}
     return value  # type: ignore[return-value]  # what is left is a text, number, truth value or the extra mapping
@@ -215,21 +238,23 @@ def _line(name: str, value: object) -> str:
     """A key's line; lists whose items are sentences or records take a line an item."""
     said = plain(value)
     show = quote if name in _SENTENCES else scalar
-    if isinstance(said, list) and said and name in ("key_points", "quotes", "read_also"):
+    if isinstance(said, list) and said and name in ("key_points", "corrections", "quotes", "read_also"):
         return f"{name}:\n" + "".join(f"  - {show(item)}\n" for item in said)
     return f"{name}: {show(said)}\n"
 
 
-def _quotes(reader: Fields) -> tuple[Quote, ...]:
-    items = reader.items.get("quotes")
-    if items is None:
-        return ()
-    if not isinstance(items, list):
-        reader.refuse(("quotes",), "is not a list", 'write - {speaker: "…", text: "…"} for each')
-        return ()
-    return tuple(
-        _quote(Fields(reader.document, "quotes", index, problems=reader.problems)) for index in range(len(items))
-    )
+def _records(reader: Fields, key: str, form: str) -> Iterator[Fields]:
+    """The mappings of a list, each of a `form` that is named where there is no list."""
+    items = reader.items.get(key)
+    if items is not None and not isinstance(items, list):
+        reader.refuse((key,), "is not a list", f"write - {form} for each")
+    for index in range(len(items) if isinstance(items, list) else 0):
+        yield Fields(reader.document, key, index, problems=reader.problems)
+
+
+def _correction(reader: Fields) -> Correction:
+    reader.only(_names(Correction))
+    return Correction(reader.moment("date"), reader.text("text"))
 
 
 def _quote(reader: Fields) -> Quote:
@@ -259,7 +284,7 @@ def _once(items: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (" ".join(item.split()) for item in items))))
 
 
-def _names(record: type[FrontMatter] | type[Source] | type[Quote]) -> tuple[str, ...]:
+def _names(record: type[FrontMatter | Source | Quote | Correction]) -> tuple[str, ...]:
     return tuple(item.name for item in fields(record))
 
 

@@ -6,6 +6,7 @@ from readalso.build import build
 from readalso.commands.job import add_clock_argument, add_result_arguments, job_of, root_of, settings_of
 from readalso.commands.result import say_as_json
 from readalso.commands.summary import tell
+from readalso.pages import page
 from readalso.publish.choose import choose, open_host
 from readalso.publish.deliver import Delivery, deliver
 from readalso.report import Voice, count
@@ -38,7 +39,8 @@ def run(args: Namespace, voice: Voice) -> int:
     if args.strict and outcome.problems:
         voice.fail("nothing was published: --strict takes warnings for errors")
         return 1
-    delivery = deliver(Site(job.output, job.work), host, is_dry=args.dry_run, is_forced=args.force)
+    gone = [page.path(url) for url in outcome.gone]
+    delivery = deliver(Site(job.output, job.work), host, gone, is_dry=args.dry_run, is_forced=args.force)
     if args.json:
         say_as_json(_as_data(delivery))
     else:

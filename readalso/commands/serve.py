@@ -94,4 +94,4 @@ class _Desk:
             settings = replace(settings, base_url=self.address.url)
         job = job_of(self.args, self.root, settings)
         show = replace(job.show, drafts=True, future=True)
-        return replace(job, output=self.output, work=self.work, show=show, is_fresh=False)
+        return replace(job, output=self.output, work=self.work, show=show, with_ledger=False, is_fresh=False)

@@ -37,6 +37,8 @@ def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
             voice.detail(what)
     for path in outcome.change.strays:
         voice.say(f"{path} was not made by Readalso: moved to {_shown(job.work / 'strays', job.root)}/")
+    for old, new in outcome.moved:
+        voice.say(f"moved: what was {old} is now {new}")
     resolved, pending = _references(outcome)
     voice.say(
         f"{count(len(outcome.library.entries), 'briefing')}, {count(len(outcome.made), 'page')} made, "
@@ -67,6 +69,8 @@ def as_data(outcome: Outcome) -> dict[str, object]:
         "left": outcome.left,
         "removed": list(outcome.change.removed),
         "strays": list(outcome.change.strays),
+        "moved": [{"from": old, "to": new} for old, new in outcome.moved],
+        "gone": list(outcome.gone),
         "resolved": resolved,
         "pending": pending,
         "held": [

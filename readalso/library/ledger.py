@@ -6,11 +6,12 @@
 
 An owner is a briefing's id, a term's kind and key, a thread's founder, or "-" for a page that is nobody's own. The file
 is sorted by address, so that two people's additions merge; where a merge left two lines of one address, the later one
-counts. A line that is removed is an address that may be forgotten.
+counts. A line that is removed is an address that may be forgotten; one whose owner is "gone" is an address that the
+desk knows to be gone, and that says so without a warning.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ from readalso.errors import Broken, Problem
 
 FILE = "content/_desk/urls.txt"
 NOBODY = "-"
+GONE = "gone"
 _LINE = re.compile(r"(?P<url>/(?:[\w~-][\w.~-]*/)*)\t(?P<owner>[^\t\x00-\x1f]+)")
 
 
@@ -69,6 +71,17 @@ def write(ledger: Ledger) -> str:
     return "".join(f"{url}\t{owner}\n" for url, owner in sorted(ledger.owners.items()))
 
 
-def extend(ledger: Ledger, pages: Iterable[tuple[str, str]]) -> Ledger:
-    """The ledger with the pages there are now, as (address, owner)."""
-    return Ledger({**ledger.owners, **dict(pages)})
+def extend(ledger: Ledger, pages: Mapping[str, str]) -> Ledger:
+    """The ledger with the pages there are now, address -> owner."""
+    return Ledger({**ledger.owners, **pages})
+
+
+def moves(ledger: Ledger, pages: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Who has moved since the ledger was written, as (address then, address now); `pages` are those of now."""
+    return tuple(
+        (old, url)
+        for url, owner in sorted(pages.items())
+        if owner != NOBODY and ledger.owners.get(url) != owner
+        for old in ledger.urls_of(owner)
+        if pages.get(old) != owner
+    )

@@ -103,6 +103,15 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What was corrected after a briefing had been published."""
+
+    date: Time | None
+    """When; None where nobody said it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A briefing's own page (story.html)."""
 
@@ -125,7 +134,8 @@ class Story:
     not_before: Time | None
     """Evidence where there is no date: it was written on this day or later."""
     status: str
-    correction: str
+    corrections: tuple[Correction, ...]
+    """What was corrected since it was published, the oldest first."""
     held: str
     """Why the public does not see it, in a preview that does; ""."""
     source: Label | None

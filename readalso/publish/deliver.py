@@ -1,5 +1,6 @@
 """Delivering a built site to a host: checked, planned, done."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from readalso.errors import Broken, Problem, broken
@@ -21,18 +22,20 @@ class Delivery:
     is_dry: bool
 
 
-def deliver(site: Site, host: Host, *, is_dry: bool = False, is_forced: bool = False) -> Delivery:
+def deliver(
+    site: Site, host: Host, gone: Collection[str] = (), *, is_dry: bool = False, is_forced: bool = False
+) -> Delivery:
     """Make the host hold the site. What forbids it is `Broken`, and the host is then as it was.
 
     Forbidden are a site that is not whole, and whatever is in the way at the host. That most of the published pages
-    would go is taken for a mistake unless `is_forced`.
+    would go is taken for a mistake unless `is_forced`; the paths in `gone` are pages that only say that they went.
     """
     wanted = _checked(site)
     published = host.manifest()
     todo = plan(wanted, published)
     problems = [*host.obstacles(todo)]
     if not is_forced:
-        problems += _losses(todo, wanted, published)
+        problems += _losses(todo, frozenset(gone), wanted, published)
     if problems:
         raise Broken(problems)
     if not is_dry:
@@ -58,12 +61,12 @@ def _is_inside(path: str) -> bool:
     return "\\" not in path and not any(part in ("", ".", "..") for part in path.split("/"))
 
 
-def _losses(todo: Plan, wanted: Manifest, published: Manifest) -> list[Problem]:
-    """That most pages would be deleted, as a Problem."""
+def _losses(todo: Plan, gone: Collection[str], wanted: Manifest, published: Manifest) -> list[Problem]:
+    """That most pages would be deleted or put "gone" in their place, as a Problem."""
     before = sum(map(is_page, published))
-    lost = sum(map(is_page, todo.deletes))
+    lost = sum(map(is_page, todo.deletes)) + sum(put.path in gone and not put.is_new for put in todo.puts)
     is_grave = (lost > FEW and 2 * lost > before) or (before and not any(map(is_page, wanted)))
     if not is_grave:
         return []
-    what = f"publishing would delete {lost:,} of the {before:,} published pages"
+    what = f"publishing would take away {lost:,} of the {before:,} published pages"
     return [Problem("", 0, 0, what, "if that is meant, publish with --force; --dry-run names them")]

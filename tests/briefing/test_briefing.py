@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from readalso import files
 from readalso.briefing.briefing import Briefing, normal, parse, write
-from readalso.briefing.frontmatter import DATE_SOURCES, KEYS, STATUSES, FrontMatter, Quote, Source
+from readalso.briefing.frontmatter import DATE_SOURCES, KEYS, STATUSES, Correction, FrontMatter, Quote, Source
 from readalso.briefing.frontmatter import write as write_matter
 from readalso.errors import Broken
 from readalso.fields import Moment, moment
@@ -39,7 +39,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 MATTERS = st.builds(
     FrontMatter,
-    id=FILLED,
+    id=st.from_regex(r"[\w.:~-]{3,20}", fullmatch=True).filter(lambda id: id != "gone"),
     title=WORDS,
     date=MOMENTS,
     date_source=st.sampled_from(DATE_SOURCES),
@@ -52,6 +52,7 @@ MATTERS = st.builds(
     embargo=MOMENTS,
     expires=MOMENTS,
     correction=TEXTS,
+    corrections=st.lists(st.builds(Correction, st.none() | MOMENTS, TEXTS), max_size=3).map(tuple),
     source=st.builds(Source, TEXTS, TEXTS, TEXTS, TEXTS, MOMENTS),
     byline=TEXTS,
     dateline=TEXTS,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from readalso.briefing import frontmatter as briefing_matter
 from readalso.briefing.frontmatter import Quote, Source
 from readalso.errors import Broken
 from readalso.fields import Moment
@@ -11,6 +12,7 @@ from readalso.pages.plan import plan
 from readalso.pages.views import (
     Archive,
     Citation,
+    Correction,
     Feed,
     Front,
     Index,
@@ -89,6 +91,23 @@ def test_a_gap_is_filled_with_the_card_of_the_briefing_or_with_the_headline_that
         "The deal",
     )
     assert (waiting.headline, waiting.candidates) == ("Who owns the port", ())
+
+
+def test_the_log_of_corrections_is_in_order_and_ends_with_the_last_versions_own() -> None:
+    log = (
+        briefing_matter.Correction(Moment("2026-10-07"), "It was not the mayor."),
+        briefing_matter.Correction(Moment("2026-10-06T10:00"), "It was 14, not 40."),
+        briefing_matter.Correction(None, "An earlier version named another pier."),
+    )
+    corrected = facts("a", corrections=log, correction="The date was wrong.", updated=Moment("2026-10-08"))
+    story = view("/a/", Story, corrected)
+    assert isinstance(story, Story)
+    assert story.corrections == (
+        Correction(None, "An earlier version named another pier."),
+        Correction(Time("2026-10-06T10:00:00+03:00"), "It was 14, not 40."),
+        Correction(Time("2026-10-07"), "It was not the mayor."),
+        Correction(Time("2026-10-08"), "The date was wrong."),
+    )
 
 
 def test_an_ambiguous_gap_names_its_candidates() -> None:

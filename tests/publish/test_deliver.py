@@ -46,17 +46,27 @@ def test_most_of_the_pages_are_not_deleted_unless_that_is_meant(tmp_path: Path) 
     host = Folder(tmp_path / "www")
     few = dict(list(PAGES.items())[:14])
     deliver(built(tmp_path / "site", PAGES), host)
-    with pytest.raises(Broken, match=r"would delete 16 of the 30 published pages; .* --force"):
+    with pytest.raises(Broken, match=r"would take away 16 of the 30 published pages; .* --force"):
         deliver(built(tmp_path / "site", few), host)
     assert held(host.place) == PAGES
     deliver(built(tmp_path / "site", few), host, is_forced=True)
     assert held(host.place) == few
 
 
+def test_pages_that_only_say_that_they_are_gone_count_as_taken_away(tmp_path: Path) -> None:
+    host = Folder(tmp_path / "www")
+    deliver(built(tmp_path / "site", PAGES), host)
+    emptied = PAGES | dict.fromkeys(list(PAGES)[:16], "gone")
+    with pytest.raises(Broken, match="would take away 16 of the 30"):
+        deliver(built(tmp_path / "site", emptied), host, gone=list(PAGES)[:16])
+    deliver(built(tmp_path / "site", emptied), host, gone=list(PAGES)[:15], is_forced=True)
+    assert held(host.place) == emptied
+
+
 def test_a_site_without_pages_does_not_replace_one_with_a_few(tmp_path: Path) -> None:
     host = Folder(tmp_path / "www")
     deliver(built(tmp_path / "site", {"index.html": "x", "style.css": "x"}), host)
-    with pytest.raises(Broken, match="would delete 1 of the 1 published pages"):
+    with pytest.raises(Broken, match="would take away 1 of the 1 published pages"):
         deliver(built(tmp_path / "site", {"style.css": "x"}), host)
 
 

@@ -6,12 +6,14 @@ so, and nothing of the text. An address of a list leads to the same list, or to 
 
 from collections.abc import Collection, Iterable, Iterator
 
-from readalso.library.ledger import NOBODY
-from readalso.library.library import Entry
+from readalso.library.ledger import GONE, NOBODY
+from readalso.library.library import Entry, Library
 from readalso.pages import page as pages
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Notice, Redirect
+
+_GONE = "gone.html"
 
 
 def former(shelf: Shelf, found: Iterable[Page], statics: Iterable[str]) -> Iterator[Page]:
@@ -27,11 +29,24 @@ def former(shelf: Shelf, found: Iterable[Page], statics: Iterable[str]) -> Itera
             yield _page(shelf, url, owner, homes, hidden.get(owner), now)
 
 
-def lasting(planned: Iterable[Page]) -> Iterator[tuple[str, str]]:
+def lasting(planned: Iterable[Page]) -> dict[str, str]:
     """The addresses, with their owners, that have to answer for ever: those of folders, with a page of their own."""
-    for page in planned:
-        if page.url.endswith("/") and page.url != "/" and not isinstance(page.view, Redirect | Notice):
-            yield page.url, page.owner or NOBODY
+    return {
+        page.url: page.owner or NOBODY
+        for page in planned
+        if page.url.endswith("/") and page.url != "/" and not isinstance(page.view, Redirect | Notice)
+    }
+
+
+def gone(planned: Iterable[Page]) -> tuple[str, ...]:
+    """The addresses that only say that what stood there is gone."""
+    return tuple(page.url for page in planned if page.template == _GONE)
+
+
+def lost(library: Library, planned: Iterable[Page]) -> tuple[str, ...]:
+    """Those of them whose briefing is nowhere in `content/`, and which the desk has not noted as gone."""
+    known = {GONE, *(entry.id for entry in library.hidden)}
+    return tuple(url for url in gone(planned) if library.ledger.owners.get(url) not in known)
 
 
 def _page(
@@ -44,7 +59,7 @@ def _page(
     if home:
         return Page(url, "redirect.html", Redirect(url, "", home), is_listed=False)
     is_withdrawn = hidden is not None and hidden.held is not None and hidden.held.reason == "withdrawn"
-    return Page(url, "withdrawn.html" if is_withdrawn else "gone.html", Notice(url, ""), is_listed=False)
+    return Page(url, "withdrawn.html" if is_withdrawn else _GONE, Notice(url, ""), is_listed=False)
 
 
 def _above(url: str, now: Collection[str]) -> str:

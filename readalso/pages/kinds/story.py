@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from readalso.briefing.frontmatter import FrontMatter
 from readalso.library.library import Entry
 from readalso.library.links import Link, Resolved
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Citation, Label, Linked, Notice, Redirect, Said, Story, Waiting
+from readalso.pages.views import Citation, Correction, Label, Linked, Notice, Redirect, Said, Story, Waiting
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -46,7 +47,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         received=shelf.time(matter.source.received),
         not_before=shelf.time(matter.not_before),
         status=matter.status,
-        correction=matter.correction,
+        corrections=_corrections(shelf, matter),
         held=entry.held.reason if entry.held else "",
         source=_label(shelf, "sources", matter.source.name),
         original=_web_address(matter.source.url),
@@ -63,6 +64,14 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         extra=matter.extra,
         further=len(matter.read_also),
     )
+
+
+def _corrections(shelf: Shelf, matter: FrontMatter) -> tuple[Correction, ...]:
+    """The dated ones of the log in the order of their dates, then the one that came with the last version."""
+    zone = shelf.settings.zone
+    log = sorted(matter.corrections, key=lambda one: one.date.point(zone).timestamp() if one.date else 0.0)
+    last = (Correction(shelf.time(matter.updated), matter.correction),) if matter.correction else ()
+    return tuple(Correction(shelf.time(one.date), one.text) for one in log if one.text) + last
 
 
 def fill(shelf: Shelf, link: Link) -> Linked | Waiting:
