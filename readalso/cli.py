@@ -46,6 +46,9 @@ COMMANDS = {
     "why": Command(
         "why", "explain what a headline, or a briefing's references, are taken to mean", ('why "Port deal signed"',)
     ),
+    "digest": Command(
+        "digest", "tell what has come since the last digest, as a mail", ("digest --dry-run", "digest -o mails")
+    ),
     "publish": Command(
         "publish", "send the built site to a target of readalso.yml", ("publish --dry-run", "publish desk-server")
     ),

@@ -313,6 +313,43 @@ class Sitemap:
 
 
 @dataclass(frozen=True, slots=True)
+class DigestGroup:
+    """The new briefings of one topic in a digest."""
+
+    topic: str
+    """"" for those without one."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A briefing that was corrected, and how."""
+
+    card: Card
+    corrections: tuple[Correction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What has come since the last digest, as a mail (digest.html, digest.txt)."""
+
+    url: str
+    title: str
+    since: Time
+    until: Time
+    total: int
+    """How many are new."""
+    groups: tuple[DigestGroup, ...]
+    """The new ones by topic, the fullest group first."""
+    updated: tuple[Card, ...]
+    corrected: tuple[Corrected, ...]
+    withdrawn: tuple[Label, ...]
+    """The headlines as they were sent, with the addresses that now say that they were withdrawn."""
+    waiting: int
+    """How many headlines are waited for."""
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """A former address (redirect.html)."""
 
@@ -330,7 +367,7 @@ class Notice:
     title: str
 
 
-View = Story | Front | TermPage | Index | Archive | PendingPage | Feed | Sitemap | Redirect | Notice
+View = Story | Front | TermPage | Index | Archive | PendingPage | Feed | Sitemap | Digest | Redirect | Notice
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         received=shelf.time(matter.source.received),
         not_before=shelf.time(matter.not_before),
         status=matter.status,
-        corrections=_corrections(shelf, matter),
+        corrections=corrections(shelf, matter),
         held=entry.held.reason if entry.held else "",
         source=_label(shelf, "sources", matter.source.name),
         original=_web_address(matter.source.url),
@@ -66,7 +66,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
     )
 
 
-def _corrections(shelf: Shelf, matter: FrontMatter) -> tuple[Correction, ...]:
+def corrections(shelf: Shelf, matter: FrontMatter) -> tuple[Correction, ...]:
     """The dated ones of the log in the order of their dates, then the one that came with the last version."""
     zone = shelf.settings.zone
     log = sorted(matter.corrections, key=lambda one: one.date.point(zone).timestamp() if one.date else 0.0)
