@@ -9,7 +9,7 @@ TESTS ?= tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env site serve test check format browser intake-score resolver-score lock screenshots dist clean distclean
+.PHONY: help env site serve test check format browser lighthouse intake-score resolver-score lock screenshots dist clean distclean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ format: env ## put the code into the house format
 
 browser: env tests/tools/node_modules/.package-lock.json ## run the tests that need Chromium, node and java
 	@READALSO_REQUIRE_BROWSER=1 $(RUN) -m pytest -q -m browser $(TESTS)
+
+lighthouse: env tests/tools/lighthouse/node_modules/.package-lock.json ## print Lighthouse's scores for three pages of the demo
+	@$(RUN) -m tests.browser.lighthouse
 
 # SCORE passes flags on: make intake-score SCORE='--by lang -v'
 intake-score: env ## import the corpus of raw articles and print how much of it is understood
@@ -67,7 +70,7 @@ clean: ## remove the built site, its memory and all caches
 	@find readalso tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean ## remove the installed tools as well
-	@rm -rf $(VENV) tests/tools/node_modules
+	@rm -rf $(VENV) tests/tools/node_modules tests/tools/lighthouse/node_modules
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -84,4 +87,9 @@ $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 
 tests/tools/node_modules/.package-lock.json: tests/tools/package-lock.json
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefix tests/tools
+	@touch $@
+
+# Lighthouse asks for whatever is the latest of one package, which no lock of npm's can hold.
+tests/tools/lighthouse/node_modules/.package-lock.json: tests/tools/lighthouse/package.json
+	@npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error --prefix $(<D)
 	@touch $@
