@@ -1,7 +1,7 @@
 """The library as the pages take from it: each briefing's card and each term's label, made once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from readalso.fields import Moment
@@ -24,7 +24,16 @@ class Shelf:
     def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """Briefings by day, in the order given; neighbours of one day stand together."""
         entries = [self.library.entries[id] for id in ids]
-        return tuple(self._day(day, tuple(rows)) for day, rows in groupby(entries, key=_day))
+        return tuple(self._day(day, tuple(rows)) for day, rows in groupby(entries, key=day_of))
+
+    def anchored(self, ids: Iterable[str]) -> tuple[Day, ...]:
+        """The same days, each with the anchor that a calendar leads to; what has no date may part a day in two."""
+        days = self.days(ids)
+        named = [day.date.iso if day.date else "" for day in days]
+        return tuple(
+            replace(day, anchor=name if name not in named[:index] else "")
+            for index, (day, name) in enumerate(zip(days, named, strict=True))
+        )
 
     def _day(self, day: str, entries: Sequence[Entry]) -> Day:
         cards = tuple(self.cards[entry.id] for entry in entries)
@@ -75,7 +84,8 @@ def _first_topic(library: Library, topics: tuple[str, ...]) -> Term | None:
     return library.term("topics", topics[0]) if topics else None
 
 
-def _day(entry: Entry) -> str:
+def day_of(entry: Entry) -> str:
+    """The day on which a briefing was published, "2026-10-05"; "" where nobody stated it."""
     return entry.date.date().isoformat() if entry.date else ""
 
 

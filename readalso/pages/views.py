@@ -183,6 +183,47 @@ class Day:
     url: str
     """The day's page in the archive, or ""."""
     cards: tuple[Card, ...]
+    anchor: str = ""
+    """The id by which a calendar leads here, the same as the day: "2026-10-05"; "" where none does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a calendar: on which of its days there were briefings, and how many."""
+
+    name: str
+    """"2026-10"; the filter `period` puts it into words."""
+    url: str
+    """Its page in the archive, or where its newest day stands in the list."""
+    total: int
+    """Its briefings."""
+    first: int
+    """The weekday of its first day: 0 is Monday."""
+    length: int
+    """How many days it has."""
+    days: tuple[Label, ...]
+    """The days with briefings, the first of the month first, named "2026-10-05"; empty in the older months of a long
+    calendar, which are only counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Briefings of one topic."""
+
+    topic: Label | None
+    """None for those without one."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How things stand: the newest briefing, and since when there are any."""
+
+    card: Card
+    points: tuple[str, ...]
+    """Its key points."""
+    since: Time | None
+    """The date of the oldest one; None where nobody stated it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +242,8 @@ class Front:
     """The briefings referred to by most others, first page only."""
     topics: tuple[Label, ...]
     """The topics with most briefings, first page only."""
+    points: tuple[str, ...] = ()
+    """The key points of the first briefing that has a date, first page only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +261,10 @@ class TermPage:
     """What a person said of late, and where; first page only."""
     related: tuple[Label, ...]
     """The terms that most often stand beside it; first page only."""
+    state: State | None = None
+    """How things stand with it; first page only."""
+    months: tuple[Month, ...] = ()
+    """The calendar of its briefings, newest month first; its links lead to `Day.anchor`. First page only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,17 +280,53 @@ class Index:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """The whole archive, a year, a month or a day (archive.html)."""
+    """The whole archive, a year, a month, or what has no date (archive.html)."""
 
     url: str
     title: str
-    """"" for the whole archive, else "2026", "2026-10", "2026-10-05"; the filter `period` puts it into words."""
+    """"" for the whole archive, else "2026", "2026-10", "undated"; the filter `period` puts it into words."""
     parent: str
     """The url one level up, or ""."""
     parts: tuple[Label, ...]
     """The years, months or days inside, with their counts; named like `title`."""
     days: tuple[Day, ...]
-    """The briefings, on the pages of months and days, and of those without a date."""
+    """The briefings, on the pages of months, and of those without a date."""
+    months: tuple[Month, ...] = ()
+    """The calendar of a year or a month, the first month first; its links lead to the pages of days."""
+    newer: str = ""
+    """The url of the year or month after, or ""."""
+    older: str = ""
+    """The url of the year or month before, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPage:
+    """A day of the archive: the briefing of the day (day.html)."""
+
+    url: str
+    title: str
+    """"2026-10-05"; the filter `period` puts it into words."""
+    date: Time
+    parent: str
+    """The url of its month."""
+    newer: str
+    """The url of the next day that has a page, or ""."""
+    older: str
+    """The url of the day before that has a page, or ""."""
+    total: int
+    """Briefings of that day."""
+    lead: Card | None
+    """The one that most others refer to; of equals the newest. None on a day that only changed older ones."""
+    points: tuple[str, ...]
+    """Its key points."""
+    groups: tuple[Group, ...]
+    """All others, by their first topic; the topic with most of them first, those without one last."""
+    changed: tuple[Card, ...]
+    """Briefings, of whatever day, that were updated or corrected on this one."""
+    withdrawn: int
+    """How many were withdrawn on this day. Nothing else is said of them."""
+    wanted: tuple["Wanted", ...]
+    """Headlines to which briefings of this day refer, and which have not arrived; `waiting` are those of this day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,7 +450,7 @@ class Notice:
     title: str
 
 
-View = Story | Front | TermPage | Index | Archive | PendingPage | Feed | Sitemap | Digest | Redirect | Notice
+View = Story | Front | TermPage | Index | Archive | DayPage | PendingPage | Feed | Sitemap | Digest | Redirect | Notice
 
 
 @dataclass(frozen=True, slots=True)

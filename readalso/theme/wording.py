@@ -43,7 +43,10 @@ class Wording:
         return phrase
 
     def day(self, time: Time, form: str = "long") -> str:
-        """The day of `time`: "5 October 2026" as the language writes it; `form` is full, long, medium or short."""
+        """The day of `time`: "5 October 2026" as the language writes it.
+
+        `form` is full, long, medium or short, or a pattern of CLDR, "EEEE" for the day of the week.
+        """
         return _day(time.iso[:10], form, self.language)
 
     def time(self, time: Time) -> str:

@@ -1,12 +1,13 @@
 """What the desk waits for: each headline that no briefing answers to, and who refers to it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from readalso.library.links import Pending
 from readalso.pages.kinds.story import citation
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Citation, PendingPage, Wanted
+from readalso.words import headline_key
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -18,6 +19,14 @@ def wanted(shelf: Shelf) -> tuple[Wanted, ...]:
     """Each headline once, however it is spelt; the one that most briefings wait for first, then by headline."""
     rows = sorted(shelf.library.waiting().items(), key=lambda item: (-len(item[1]), item[0]))
     return tuple(_wanted(shelf, links) for _, links in rows)
+
+
+def gathered(shelf: Shelf, links: Iterable[Pending]) -> tuple[Wanted, ...]:
+    """The headlines that some references wait for, each once, in the order given."""
+    rows: dict[str, list[Pending]] = {}
+    for link in links:
+        rows.setdefault(headline_key(link.reference.headline), []).append(link)
+    return tuple(_wanted(shelf, row) for row in rows.values())
 
 
 def _wanted(shelf: Shelf, links: Sequence[Pending]) -> Wanted:

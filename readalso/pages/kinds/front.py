@@ -1,6 +1,6 @@
 """The front page, and those that continue it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged, term_label
@@ -28,9 +28,17 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                 waiting=len(shelf.library.waiting()) if is_first else 0,
                 most_referenced=referenced if is_first else (),
                 topics=topics if is_first else (),
+                points=_points(shelf, some) if is_first else (),
             ),
             is_listed=is_first,
         )
+
+
+def _points(shelf: Shelf, ids: Sequence[str]) -> tuple[str, ...]:
+    """The key points of the briefing that leads a page: the first one with a date, or else the first."""
+    entries = [shelf.library.entries[id] for id in ids]
+    lead = next((entry for entry in entries if entry.date), entries[0] if entries else None)
+    return lead.facts.matter.key_points if lead else ()
 
 
 def _most_referenced(shelf: Shelf) -> tuple[Label, ...]:

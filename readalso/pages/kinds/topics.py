@@ -7,9 +7,10 @@ from itertools import groupby
 
 from readalso.library import terms
 from readalso.library.terms import Term
+from readalso.pages.calendar import months
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf, paged, term_label
-from readalso.pages.views import Card, Index, Label, Said, TermPage
+from readalso.pages.shelf import Shelf, day_of, paged, term_label
+from readalso.pages.views import Card, Index, Label, Said, State, TermPage
 from readalso.words import headline_key
 
 MOST_BESIDE = 12
@@ -39,13 +40,35 @@ def _term(shelf: Shelf, term: Term, quotes: tuple[tuple[Said, Card], ...]) -> It
             title=term.name,
             kind=term.kind,
             total=len(term.ids),
-            days=shelf.days(some),
+            days=shelf.anchored(some),
             pager=pager,
             quotes=quotes if is_first else (),
             related=beside if is_first else (),
+            state=_state(shelf, term) if is_first else None,
+            months=months(_days(shelf, term)) if is_first else (),
         )
         owner = f"{term.kind}/{shelf.library.names.key(term.kind, term.name)}"
         yield Page(url, "term.html", view, owner=owner, is_listed=is_first)
+
+
+def _state(shelf: Shelf, term: Term) -> State:
+    """The newest briefing that has a date, with its key points, and the date of the oldest."""
+    entries = shelf.library.entries
+    newest = next((id for id in term.ids if entries[id].date), term.ids[0])
+    oldest = next((id for id in reversed(term.ids) if entries[id].date), newest)
+    points = entries[newest].facts.matter.key_points
+    return State(shelf.cards[newest], points, shelf.time(entries[oldest].facts.matter.date))
+
+
+def _days(shelf: Shelf, term: Term) -> tuple[Label, ...]:
+    """The days with briefings of a term, newest first; each leads to where its first one stands in the term's list."""
+    counts: Counter[str] = Counter()
+    urls: dict[str, str] = {}
+    for url, _, some in paged(term.url, term.ids, shelf.settings.paginate):
+        for day in filter(None, (day_of(shelf.library.entries[id]) for id in some)):
+            counts[day] += 1
+            urls.setdefault(day, f"{url}#{day}")
+    return tuple(Label(day, urls[day], counts[day]) for day in sorted(counts, reverse=True))
 
 
 def _beside(shelf: Shelf, term: Term) -> tuple[Label, ...]:

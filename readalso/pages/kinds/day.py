@@ -1,0 +1,78 @@
+"""The briefing of the day: what led it, what else there was by topic, what was changed on it, what it waits for."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from readalso.library.library import Entry
+from readalso.library.links import Pending
+from readalso.pages.kinds.desk import gathered
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf, archive_url
+from readalso.pages.views import Card, DayPage, Group, Label, Time, Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What was done on a day to briefings that had been published before."""
+
+    ids: tuple[str, ...] = ()
+    """Those updated or corrected, in the library's order."""
+    withdrawn: int = 0
+    """How many were withdrawn."""
+
+
+def changes(shelf: Shelf) -> dict[str, Changes]:
+    """Day -> what was changed on it; a briefing says so with its status and the date `updated`."""
+    found: dict[str, list[str]] = {}
+    withdrawn: dict[str, int] = {}
+    for entry in shelf.library.entries.values():
+        if entry.facts.matter.status in ("updated", "corrected") and (date := _updated(shelf, entry)):
+            found.setdefault(date, []).append(entry.id)
+    for entry in shelf.library.hidden:
+        if entry.held and entry.held.reason == "withdrawn" and (date := _updated(shelf, entry)):
+            withdrawn[date] = withdrawn.get(date, 0) + 1
+    days = sorted({*found, *withdrawn}, reverse=True)
+    return {day: Changes(tuple(found.get(day, ())), withdrawn.get(day, 0)) for day in days}
+
+
+def page(shelf: Shelf, day: str, ids: Sequence[str], changed: Changes, newer: str, older: str) -> Page:
+    """The page of one day; `ids` are its briefings, newest first."""
+    url = archive_url(day)
+    lead = max(ids, key=lambda id: len(shelf.library.backlinks.get(id, ())), default=None)
+    view = DayPage(
+        url=url,
+        title=day,
+        date=Time(day),
+        parent=archive_url(day[:7]),
+        newer=newer,
+        older=older,
+        total=len(ids),
+        lead=shelf.cards[lead] if lead else None,
+        points=shelf.library.entries[lead].facts.matter.key_points if lead else (),
+        groups=groups(shelf.cards[id] for id in ids if id != lead),
+        changed=tuple(shelf.cards[id] for id in changed.ids),
+        withdrawn=changed.withdrawn,
+        wanted=_wanted(shelf, ids),
+    )
+    return Page(url, "day.html", view)
+
+
+def groups(cards: Iterable[Card]) -> tuple[Group, ...]:
+    """Cards by their first topic: the topic with most of them first, of equals by name; those without one last."""
+    found: dict[Label | None, list[Card]] = {}
+    for card in cards:
+        found.setdefault(card.topic, []).append(card)
+    rows = sorted(found.items(), key=lambda row: (row[0] is None, -len(row[1]), row[0].name if row[0] else ""))
+    return tuple(Group(topic, tuple(row)) for topic, row in rows)
+
+
+def _updated(shelf: Shelf, entry: Entry) -> str:
+    """The day on which a briefing was changed, or ""."""
+    time = shelf.time(entry.facts.matter.updated)
+    return time.iso[:10] if time else ""
+
+
+def _wanted(shelf: Shelf, ids: Sequence[str]) -> tuple[Wanted, ...]:
+    """What the briefings of a day wait for, in the order of their texts."""
+    rows = (link for id in ids for link in shelf.library.links[id])
+    return gathered(shelf, (link for link in rows if isinstance(link, Pending) and link.why != "itself"))

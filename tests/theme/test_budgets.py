@@ -1,0 +1,84 @@
+"""What the pages of each theme that ships weigh, as a host sends them: compressed with gzip."""
+
+import gzip
+from pathlib import Path
+
+import pytest
+
+from readalso.cli import main
+from readalso.theme import theme as themes
+
+THEMES = ("default",)
+STORY, STYLE, FIRST_VIEW = 10_000, 6_000, 14_000
+"""Bytes: an 800-word story, a style sheet, and the two together, which then fit a server's first answer (RFC 6928)."""
+WORDS = (
+    "minister port said dockers after strike signed river council letter treaty week since percent water gates "
+    "terminal ships crown region parliament against under between quarter during morning agency reported night"
+).split()
+
+
+def weight(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def paragraph(number: int, length: int = 40) -> str:
+    """Words in an order that repeats nowhere, so that they compress no better than a text does."""
+    chosen = [WORDS[(number * 7919 + place * place * 31 + place) % len(WORDS)] for place in range(length)]
+    return f"{' '.join(chosen).capitalize()}, {number}."
+
+
+def briefing(number: int, others: int) -> str:
+    body = [paragraph(number * 100 + one) for one in range(20)]
+    for place in range(3):
+        body.insert(5 * place + 3, f"Read also: [[Headline of the story number {(number + place + 1) % others}]]")
+    names = ", ".join(f"Person {chr(65 + number % 5 + place)} Vanbrugh" for place in range(5))
+    points = "".join(f'  - "{paragraph(number * 50 + one, 14)}"\n' for one in range(4))
+    quotes = "".join(
+        f'  - {{speaker: "Person {chr(65 + one)} Vanbrugh", text: "{paragraph(one, 12)}"}}\n' for one in range(3)
+    )
+    return (
+        f'---\ntitle: "Headline of the story number {number}"\ndate: 2026-10-{number % 28 + 1:02}T09:30\n'
+        f'summary: "{paragraph(number, 25)}"\nkey_points:\n{points}people: [{names}]\ntopics: [Ports, Treaty]\n'
+        f"organisations: [Dockers' Union, Port Authority]\nplaces: [Port Corvan]\nquotes:\n{quotes}"
+        f"source: {{name: Harbour Wire, url: https://wire.example/{number}}}\n---\n\n" + "\n\n".join(body) + "\n"
+    )
+
+
+@pytest.fixture(scope="module", params=THEMES)
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp(request.param)
+    (root / "content").mkdir()
+    (root / "readalso.yml").write_text(f"title: Desk\nbase_url: https://news.example/\ntheme: {request.param}\n")
+    for number in range(40):
+        (root / f"content/{number}.md").write_text(briefing(number, 40))
+    assert main(["build", "-q", "-s", str(root), "--clock", "2026-11-07"]) == 0
+    return root / "site"
+
+
+def test_a_long_story_is_light(site: Path) -> None:
+    assert weight(site / "7/index.html") <= STORY
+
+
+def test_a_style_sheet_is_light(site: Path) -> None:
+    assert weight(site / "style.css") <= STYLE
+
+
+@pytest.mark.parametrize("page", ["index.html", "7/index.html", "topics/ports/index.html", "archive/2026/index.html"])
+def test_the_first_view_needs_one_round_trip(site: Path, page: str) -> None:
+    assert weight(site / page) + weight(site / "style.css") <= FIRST_VIEW
+
+
+def test_no_page_asks_for_a_script_or_a_font(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text()
+        assert "<script src" not in text
+        assert text.count("<script") == text.count('<script type="application/ld+json">')
+    assert "@font-face" not in (site / "style.css").read_text()
+    assert "@import" not in (site / "style.css").read_text()
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_theme_that_ships_has_every_template_of_the_contract(name: str) -> None:
+    nowhere = Path("/nonexistent")
+    wanted = {one for one in themes.load("default", nowhere).templates if "/" not in one} - {"base.html"}
+    assert wanted - set(themes.load(name, nowhere).templates) == set()
