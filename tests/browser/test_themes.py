@@ -19,21 +19,19 @@ THEMES = {
 STORY = "/2026/reldin-says-he-never-saw-side-letter-to-port-concession/"
 PAGES = (
     "/",
-    "/page/2/",
     STORY,
     "/2026/a-tolmen-les-irrigants-regardent-la-sulva-reculer/",
     "/topics/",
     "/topics/dockers-strike/",
     "/people/bruno-kestan/",
     "/pending/",
-    "/archive/",
     "/archive/2026/",
     "/archive/2026/10/",
     "/archive/2026/10/16/",
     "/404.html",
 )
 WIDTHS = (320, 360, 768, 1280, 1440)
-AXE_WIDTHS = {"light": WIDTHS, "dark": (360, 1280), "forced": (360, 1280)}
+AXE_WIDTHS = {"light": (360, 768, 1440), "dark": (360, 1280), "forced": (360, 1280)}
 LIGHTS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
