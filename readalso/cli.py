@@ -54,6 +54,11 @@ COMMANDS = {
     ),
     "new": Command("new", "begin a briefing of one's own", ('new "Port reopens after the storm"',)),
     "init": Command("init", "begin a site", ("init my-desk",)),
+    "theme": Command(
+        "theme",
+        "list the themes, and what the site has in the place of its theme's files",
+        ("theme list", "theme diff story.html", "theme copy story.html"),
+    ),
     "clean": Command("clean", "remove the built pages and the memory", ("clean",)),
 }
 """Name on the command line -> command, in the order of the help. Without a name, `all` is run."""

@@ -16,6 +16,9 @@ from readalso.intake.proof import Proof, prove
 from readalso.library.check import check
 from readalso.library.library import Library
 from readalso.report import Voice, count
+from readalso.theme import theme as themes
+from readalso.theme.overrides import overrides
+from readalso.theme.overrides import problems as dead_blocks
 
 add_arguments = add_full_arguments
 
@@ -38,6 +41,7 @@ def run(args: Namespace, voice: Voice) -> int:
         *outcome.problems,
         *check(outcome.library, names, _texts(root)),
         *inspect(work / "site", settings.base_url),
+        *dead_blocks(overrides(themes.load(settings.theme, root), root)),
         *proof.problems,
     ]
     if args.json:

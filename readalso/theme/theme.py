@@ -3,6 +3,9 @@
 A theme is a folder `themes/NAME/` with `theme.yml`, `templates/`, `languages/` (the words of its pages, one YAML a
 language) and `static/` (published as they are). A site's own `templates/`, `languages/` and `static/` shadow the
 theme's file by file, and `{% extends "theme/story.html" %}` reaches the shadowed one.
+
+A template or a phrase that a theme does not have is the default theme's. So a theme has as many as it cares for, and
+pages of a kind that came after it still stand in its own base.html.
 """
 
 import re
@@ -11,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import Broken, broken, did_you_mean
-from readalso.fields import Fields
-from readalso.settings import FILE
+from readalso.errors import broken
+from readalso.theme import places
+from readalso.theme.places import shown
 from readalso.words import digest, printable
-from readalso.yamltext import read
 
 _REFERRED = re.compile(
     r"{%[-+]?\s*(?:extends|include|import|from)\s+(.+?)\s*(?:[-+]?%}|import\b|ignore\b|with\b|without\b|as\b)",
@@ -24,8 +26,6 @@ _REFERRED = re.compile(
 _ASSET = re.compile(r"\basset\b(?:\(\s*[\"']([^\"']+)[\"']\s*\))?")
 _NAMED = re.compile(r"""["']([^"']+)["']\Z""")
 _LITTER = (".DS_Store", "Thumbs.db", ".gitignore", ".gitkeep")
-CONTRACT = 1
-"""The set of views, filters and functions that templates are written for: see docs/reference/themes.md."""
 SHADOWED = "theme/"
 """The prefix by which a template reaches the theme's own, even where the site shadows it."""
 
@@ -73,58 +73,40 @@ class Theme:
 
 
 def load(name: str, root: Path) -> Theme:
-    """The theme `name` for the site in `root`; one that is nowhere is `Broken`."""
-    places = [root / "themes" / name, *(folder / name for folder in _shipped())]
-    home = next((place for place in places if (place / "templates").is_dir()), None)
-    if home is None:
-        known = [entry.name for place in places if place.parent.is_dir() for entry in place.parent.iterdir()]
-        raise broken(FILE, f'there is no theme "{name}"', did_you_mean(name, known))
-    _check_contract(home, root)
+    """The theme `name` for the site in `root`; one that is nowhere, or for another version, is `Broken`."""
+    home = places.check(name, root)
     templates, origins = _templates(home, root)
     return Theme(name, templates, origins, _languages(home, root), _statics(home, root))
 
 
-def _check_contract(home: Path, root: Path) -> None:
-    """Refuse a theme that was written for another set of views, with `Broken`."""
-    path = home / "theme.yml"
-    name = _shown(path, root)
-    if not path.exists():
-        return
-    reader = Fields(read(files.read_text(path, name), name))
-    if reader.number("contract", CONTRACT) != CONTRACT:
-        reader.refuse(
-            ("contract",), f"is not {CONTRACT}, which is what this version shows to templates", "see themes.md"
-        )
-    if reader.problems:
-        raise Broken(reader.problems)
-
-
-def _shipped() -> tuple[Path, ...]:
-    """Where the package's own themes lie: inside it when installed, beside it in a checkout."""
-    package = Path(__file__).parent.parent
-    return (package / "themes", package.parent / "themes")
-
-
 def _templates(home: Path, root: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """The default theme's templates, under the theme's own, under the site's own."""
     texts: dict[str, str] = {}
     origins: dict[str, str] = {}
-    for folder in (home, root):
+    for folder in _layers(home, root):
         for name, entry in files.walk(folder / "templates"):
-            text = files.read_text(Path(entry.path), _shown(Path(entry.path), root))
-            for known in (name, SHADOWED + name) if folder is home else (name,):
-                texts[known], origins[known] = text, _shown(Path(entry.path), root)
+            text = files.read_text(Path(entry.path), shown(Path(entry.path), root))
+            for known in (name,) if folder is root else (name, SHADOWED + name):
+                texts[known], origins[known] = text, shown(Path(entry.path), root)
     return texts, origins
 
 
+def _layers(home: Path, root: Path) -> tuple[Path, ...]:
+    """The folders that a site's theme is made of, each shadowing those before it."""
+    ground = places.shipped(places.DEFAULT)
+    return (home, root) if ground is None or ground == home else (ground, home, root)
+
+
 def _languages(home: Path, root: Path) -> dict[str, tuple[str, ...]]:
+    """The words; those of the default theme stand in for what a theme does not say."""
     found: dict[str, tuple[str, ...]] = {}
-    for folder in (home, root):
+    for folder in _layers(home, root):
         for name, entry in files.walk(folder / "languages"):
             if name.endswith(".yml"):
                 language = name.removesuffix(".yml")
                 found[language] = (
                     *found.get(language, ()),
-                    files.read_text(Path(entry.path), _shown(Path(entry.path), root)),
+                    files.read_text(Path(entry.path), shown(Path(entry.path), root)),
                 )
     return found
 
@@ -140,10 +122,6 @@ def _statics(home: Path, root: Path) -> tuple[Static, ...]:
             path = Path(entry.path)
             found["/" + name] = Static("/" + name, path, digest(files.read_bytes(path)))
     return tuple(found[url] for url in sorted(found))
-
-
-def _shown(path: Path, root: Path) -> str:
-    return path.relative_to(root).as_posix() if root in path.parents else str(path)
 
 
 def _closure(template: str, templates: Mapping[str, str]) -> set[str]:

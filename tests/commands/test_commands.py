@@ -224,3 +224,36 @@ def test_why_says_that_a_headline_is_held_back(site: Path, capsys: Said) -> None
     main(["new", "A piece of our own", "-q"])
     assert main(["why", "A piece of our own"]) == 0
     assert "is held back (draft)" in capsys.readouterr().out
+
+
+def test_a_template_copied_from_the_theme_is_told_and_its_drift_found(site: Path, capsys: Said) -> None:
+    assert main(["theme", "copy", "404.html"]) == 0
+    assert main(["theme", "copy", "404.html"]) == 2
+    assert main(["theme", "copy", "405.html"]) == 2
+    assert main(["theme", "diff"]) == 0
+    said = capsys.readouterr()
+    assert "404.html, as it was copied from" in said.out
+    assert 'did you mean "404.html"?' in said.err
+    page = site / "templates/404.html"
+    page.write_text("{# copied from theme/404.html 0123456789ab #}" + page.read_text().partition("#}")[2])
+    assert main(["theme", "diff", "404.html"]) == 0
+    assert "which has changed since it was copied" in capsys.readouterr().out
+
+
+def test_the_themes_and_the_sites_own_templates_are_listed(site: Path, capsys: Said) -> None:
+    (site / "templates").mkdir()
+    (site / "templates/story.html").write_text('{% extends "theme/story.html" %}{% block foot %}x{% endblock %}')
+    assert main(["theme"]) == 0
+    said = capsys.readouterr()
+    assert "* default: " in said.out
+    assert "templates/story.html extends " in said.out
+    assert 'fills the block "foot"' in said.err
+    assert main(["theme", "list", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [one["name"] for one in found["themes"] if one["is_used"]] == ["default"]
+    assert found["overrides"][0]["unknown"] == ["foot"]
+    assert main(["theme", "diff", "story.html", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["overrides"][0]["diff"]
+    assert main(["theme", "diff", "front.html"]) == 2
+    assert main(["check", "--strict"]) == 1
+    assert 'fills the block "foot"' in capsys.readouterr().err

@@ -103,8 +103,15 @@ def test_a_theme_that_is_nowhere_is_said_with_the_places(root: Path) -> None:
 
 
 def test_a_template_that_is_missing_is_named(root: Path) -> None:
-    with pytest.raises(Broken, match=r"templates/front\.html: is missing from the theme"):
-        load(root).parts("front.html")
+    with pytest.raises(Broken, match=r"templates/frond\.html: is missing from the theme"):
+        load(root).parts("frond.html")
+
+
+def test_a_template_that_a_theme_does_not_have_is_the_default_ones_in_the_themes_own_base(root: Path) -> None:
+    theme = load(root)
+    assert theme.origins["front.html"].endswith("themes/default/templates/front.html")
+    assert theme.templates["base.html"].startswith("base ")
+    assert changed(root, templates__parts__pager_html="x", themes__mine__templates__base_html="new") >= {"base.html"}
 
 
 def test_the_default_theme_ships_and_has_every_template_a_plan_asks_for() -> None:
