@@ -5,7 +5,7 @@ column, what was found, what was expected, and for a misspelt key the one that w
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
@@ -73,6 +73,14 @@ class Fields:
     def fields(self, key: str) -> "Fields":
         """The mapping under `key`, its problems gathered with these; an absent one is empty."""
         return Fields(self.document, *self.way, key, problems=self.problems)
+
+    def records(self, key: str, form: str) -> "Iterator[Fields]":
+        """The mappings of a list, their problems gathered with these; `form` is named where there is no list."""
+        items = self.items.get(key)
+        if items is not None and not isinstance(items, list):
+            self.refuse((key,), "is not a list", f"write - {form} for each")
+        for index in range(len(items) if isinstance(items, list) else 0):
+            yield Fields(self.document, *self.way, key, index, problems=self.problems)
 
     def text(self, key: str, default: str = "") -> str:
         """One text; a number or truth value is taken as it is written."""

@@ -32,6 +32,18 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """How a story's related briefings are chosen."""
+
+    limit: int = 4
+    """How many a page names at most; 0 for none anywhere."""
+    floor: int = 10
+    """How much two briefings have to have in common; see docs/guide/related.md."""
+    include_newer: bool = True
+    """Whether a briefing also leads to later ones."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a site's folder says of itself. Each field is a key of `readalso.yml`."""
 
@@ -62,6 +74,8 @@ class Settings:
     """The `deploy: targets:`, in their order; the first one is where `publish` goes."""
     extra: dict[str, object] = field(default_factory=dict)
     """Keys of one's own, for one's own templates."""
+    related: Related = Related()
+    """How a story's related briefings are chosen: {limit, floor, include_newer}."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -95,6 +109,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         feed_items=reader.number("feed_items", default.feed_items, least=1),
         targets=_targets(reader.fields("deploy")),
         extra=reader.extra("extra"),
+        related=_related(reader.fields("related")),
     )
     if reader.problems:
         raise Broken(reader.problems)
@@ -175,6 +190,16 @@ def _permalinks(reader: Fields, default: str) -> str:
         )
         return default
     return pattern
+
+
+def _related(reader: Fields) -> Related:
+    default = Related()
+    reader.only(tuple(item.name for item in fields(Related)))
+    return Related(
+        limit=reader.number("limit", default.limit, least=0),
+        floor=reader.number("floor", default.floor, least=1),
+        include_newer=reader.flag("include_newer", default.include_newer),
+    )
 
 
 def _targets(deploy: Fields) -> tuple[Target, ...]:

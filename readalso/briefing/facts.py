@@ -25,3 +25,5 @@ class Facts:
     """Whether the text begins with its own summary, so that a page need not print both."""
     problems: tuple[Problem, ...]
     """What could not be shown as it was written."""
+    anchors: tuple[str, ...] = ()
+    """Of each of its quotes, where it stands on the page: the same words have the same."""

@@ -6,7 +6,6 @@ always written in quotation marks where YAML could take them for something else,
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 
 from readalso.errors import Broken, Problem, broken
@@ -26,7 +25,7 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?\Z")
 _ID = re.compile(r"[\w.:~-]{1,120}")
 _NOT_IDS = ("-", "gone", ".", "..")
 """What the ledger of addresses says of pages that are no briefing's, and what no file is called."""
-_SENTENCES = ("id", "title", "summary", "key_points", "read_also", "text", "url", "file", "sha256")
+_SENTENCES = ("id", "title", "summary", "key_points", "read_also", "related", "text", "url", "file", "sha256")
 """Keys whose texts always stand in quotation marks, whether they need them or not."""
 
 
@@ -113,6 +112,8 @@ class FrontMatter:
     """Who said what: a list of {speaker, text}."""
     read_also: tuple[str, ...] = ()
     """Headlines of further briefings to refer to after the text."""
+    related: tuple[str, ...] = ()
+    """Headlines or ids of briefings that stand first among the related ones."""
     aliases: tuple[str, ...] = ()
     """Other headlines of the same story; an entry that begins with "/" is a former address, and becomes a redirect."""
     slug: str = ""
@@ -156,7 +157,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         embargo=reader.moment("embargo"),
         expires=reader.moment("expires"),
         correction=reader.text("correction"),
-        corrections=tuple(map(_correction, _records(reader, "corrections", '{date: 2026-10-05, text: "…"}'))),
+        corrections=tuple(map(_correction, reader.records("corrections", '{date: 2026-10-05, text: "…"}'))),
         source=_source(reader),
         byline=reader.text("byline"),
         dateline=reader.text("dateline"),
@@ -164,8 +165,9 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         organisations=_names_of(reader, "organisations"),
         places=_names_of(reader, "places"),
         topics=_names_of(reader, "topics"),
-        quotes=tuple(map(_quote, _records(reader, "quotes", '{speaker: "…", text: "…"}'))),
+        quotes=tuple(map(_quote, reader.records("quotes", '{speaker: "…", text: "…"}'))),
         read_also=reader.texts("read_also"),
+        related=reader.texts("related"),
         aliases=reader.texts("aliases"),
         slug=reader.text("slug"),
         extra=reader.extra("extra"),
@@ -238,18 +240,9 @@ def _line(name: str, value: object) -> str:
     """A key's line; lists whose items are sentences or records take a line an item."""
     said = plain(value)
     show = quote if name in _SENTENCES else scalar
-    if isinstance(said, list) and said and name in ("key_points", "corrections", "quotes", "read_also"):
+    if isinstance(said, list) and said and name in ("key_points", "corrections", "quotes", "read_also", "related"):
         return f"{name}:\n" + "".join(f"  - {show(item)}\n" for item in said)
     return f"{name}: {show(said)}\n"
-
-
-def _records(reader: Fields, key: str, form: str) -> Iterator[Fields]:
-    """The mappings of a list, each of a `form` that is named where there is no list."""
-    items = reader.items.get(key)
-    if items is not None and not isinstance(items, list):
-        reader.refuse((key,), "is not a list", f"write - {form} for each")
-    for index in range(len(items) if isinstance(items, list) else 0):
-        yield Fields(reader.document, key, index, problems=reader.problems)
 
 
 def _correction(reader: Fields) -> Correction:

@@ -4,6 +4,7 @@ from readalso.briefing.body import Body
 from readalso.briefing.briefing import Briefing
 from readalso.briefing.facts import Facts
 from readalso.briefing.markdown import Converter
+from readalso.briefing.quotations import anchor
 from readalso.words import digest, headline_key
 
 
@@ -19,6 +20,7 @@ def study(briefing: Briefing, converter: Converter, name: str = "") -> tuple[Fac
             word_count=len(briefing.text.split()),
             is_lede_first=_begins(body.opening, briefing.matter.summary),
             problems=body.problems,
+            anchors=tuple(anchor(quote.text) for quote in briefing.matter.quotes),
         ),
         body,
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from readalso.briefing.quotations import said
 from readalso.errors import Problem
 from readalso.library.library import Entry, Library
 from readalso.library.links import Pending
@@ -23,16 +24,11 @@ def _quotes(entry: Entry, text: Callable[[str], str]) -> Iterator[Problem]:
     """Quotations whose words no longer stand in the body: somebody changed one and not the other."""
     if not entry.facts.matter.quotes:
         return
-    body = _spoken(text(entry.facts.path))
+    body = said(text(entry.facts.path))
     for quote in entry.facts.matter.quotes:
-        if any(_spoken(part) not in body for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
-            said = f'the quotation "{quote.text[:60]}" does not stand in the text'
-            yield _warning(entry, said, "mend the text or the quote")
-
-
-def _spoken(text: str) -> str:
-    """Words alone: Markdown's marks and punctuation are not part of what was said."""
-    return " ".join(re.findall(r"\w+", headline_key(text.replace("\\", ""))))
+        if any(said(part) not in body for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
+            what = f'the quotation "{quote.text[:60]}" does not stand in the text'
+            yield _warning(entry, what, "mend the text or the quote")
 
 
 def _canonical(register: Register) -> dict[str, tuple[str, str]]:

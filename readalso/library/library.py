@@ -6,15 +6,18 @@ from datetime import UTC, datetime
 
 from readalso.briefing.facts import Facts
 from readalso.errors import Problem
-from readalso.library import links, terms
+from readalso.library import links, quotes, related, terms
 from readalso.library.addresses import address
 from readalso.library.desk import Desk
 from readalso.library.headlines import Headlines, Known
 from readalso.library.ledger import Ledger
 from readalso.library.links import Link, Pending, Resolved
 from readalso.library.names import Names, index
+from readalso.library.quotes import Quotation
+from readalso.library.related import Evidence, Neighbour
 from readalso.library.terms import Term
 from readalso.library.visibility import Held, Show, held, is_shown
+from readalso.register import KINDS
 from readalso.settings import Settings
 from readalso.words import headline_key
 
@@ -57,6 +60,12 @@ class Library:
     """kind -> key of the name -> term."""
     names: Names
     """Which spellings are one name's."""
+    speakers: Mapping[str, str]
+    """Each speaker, as the briefings spell them -> people or organisations, where their page is."""
+    quotes: Mapping[tuple[str, str], tuple[Quotation, ...]]
+    """Kind and key of a speaker -> what they said, the latest first."""
+    related: Mapping[str, tuple[Neighbour, ...]]
+    """The related briefings of each one that has any, with their reasons."""
     ledger: Ledger
     """Every address that the site ever had."""
     problems: tuple[Problem, ...]
@@ -84,14 +93,25 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     ladder = Headlines(known(entry, settings) for entry in entries.values())
     names = index(desk.names)
     matters = [entry.facts.matter for entry in entries.values()]
+    speakers = quotes.speakers(matters, names)
     linked = {id: links.link(known(entry, settings), entry.facts.references, ladder) for id, entry in entries.items()}
+    backlinks = links.turn(linked)
     return Library(
         entries=entries,
         hidden=hidden,
         links=linked,
-        backlinks=links.turn(linked),
-        terms={kind: terms.gather(kind, matters, names) for kind in terms.KINDS},
+        backlinks=backlinks,
+        terms={kind: terms.gather(kind, matters, names, speakers) for kind in terms.KINDS},
         names=names,
+        speakers=speakers,
+        quotes=quotes.gather([entry.facts for entry in entries.values()], names, speakers),
+        related=related.relate(
+            [
+                _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
+                for id, entry in entries.items()
+            ],
+            settings.related,
+        ),
         ledger=desk.ledger,
         problems=tuple(_collisions(everything)),
     )
@@ -104,6 +124,36 @@ def _enter(facts: Facts, settings: Settings, now: datetime) -> Entry:
     known = matter.date or matter.source.received or matter.not_before
     order = known.point(zone) if known else _LONG_AGO
     return Entry(facts, address(facts, settings), date, order, held(matter, now, zone))
+
+
+def _evidence(
+    entry: Entry,
+    names: Names,
+    speakers: Mapping[str, str],
+    linked: Iterable[Link],
+    cited: Iterable[Resolved],
+    ladder: Headlines,
+    settings: Settings,
+) -> Evidence:
+    """What of a briefing ties it to others; what it refers to, or is referred to by, its page shows already."""
+    matter = entry.facts.matter
+    said = (quote.speaker for quote in matter.quotes if speakers.get(quote.speaker) == "people")
+    kinds = {"quoted": _keys(names, "people", said)}
+    kinds |= {kind: _keys(names, kind, terms.KINDS[kind](matter)) for kind in KINDS}
+    kinds["references"] = tuple(dict.fromkeys(link.target for link in linked if isinstance(link, Resolved)))
+    shown = {*kinds["references"], *(link.source for link in cited)}
+    pins = tuple(_pinned(headline, entry, ladder, settings) for headline in matter.related)
+    return Evidence(entry.id, entry.date.date() if entry.date else None, kinds, frozenset(shown), pins)
+
+
+def _keys(names: Names, kind: str, spellings: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.key(kind, name) for name in spellings))
+
+
+def _pinned(headline: str, entry: Entry, ladder: Headlines, settings: Settings) -> str:
+    """The id of the briefing that a pin means, or else the pin itself, which may be an id."""
+    found = ladder.find(headline, known(entry, settings)).ids
+    return found[0] if len(found) == 1 else headline
 
 
 def _newest_first(entry: Entry) -> tuple[float, str, str]:

@@ -21,6 +21,11 @@ class Names:
     spellings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """kind -> key -> the register's own spelling."""
 
+    others: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """kind -> key -> the register's other spellings."""
+    descriptions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """kind -> key -> what the register says of the name."""
+
     def key(self, kind: str, name: str) -> str:
         """The key that all spellings of a name share: the register's own spelling, folded, or else the name's."""
         folded = headline_key(name)
@@ -30,15 +35,31 @@ class Names:
         """How the register spells the name of a key; "" where it does not have it."""
         return self.spellings.get(kind, {}).get(key, "")
 
+    def aliases(self, kind: str, key: str) -> tuple[str, ...]:
+        """The other spellings that are the name's and nobody else's."""
+        return self.others.get(kind, {}).get(key, ())
+
+    def description(self, kind: str, key: str) -> str:
+        """What the register says of the name of a key; "" where it says nothing."""
+        return self.descriptions.get(kind, {}).get(key, "")
+
 
 def index(register: Register) -> Names:
     """The names of a register."""
-    keys, spellings = {}, {}
+    keys, spellings, others = {}, {}, {}
     for kind in KINDS:
-        names: Mapping[str, Iterable[str]] = getattr(register, kind)
+        names: Mapping[str, tuple[str, ...]] = getattr(register, kind)
         spellings[kind] = {headline_key(name): name for name in names}
         keys[kind] = {} if kind == "topics" else _aliases(names)
-    return Names(keys, spellings)
+        others[kind] = {
+            headline_key(name): tuple(one for one in aliases if keys[kind].get(headline_key(one)) == headline_key(name))
+            for name, aliases in names.items()
+        }
+    said = {
+        kind: {headline_key(name): text for name, text in texts.items()}
+        for kind, texts in register.descriptions.items()
+    }
+    return Names(keys, spellings, others, said)
 
 
 def shared(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -32,13 +32,18 @@ class Term:
     """The briefings that have it, in the order they were given."""
 
 
-def gather(kind: str, matters: Iterable[FrontMatter], known: Names) -> dict[str, Term]:
-    """The terms of one kind by key; all spellings of one name are one term. `matters` are newest first."""
+def gather(
+    kind: str, matters: Iterable[FrontMatter], known: Names, speakers: Mapping[str, str] | None = None
+) -> dict[str, Term]:
+    """The terms of one kind by key; all spellings of one name are one term. `matters` are newest first.
+
+    `speakers` are those who are quoted, by name, with their kind: they have a page wherever they speak.
+    """
     names = KINDS[kind]
     spellings: dict[str, Counter[str]] = {}
     ids: dict[str, list[str]] = {}
     for matter in matters:
-        for name in names(matter):
+        for name in (*names(matter), *_speaking(kind, matter, speakers or {})):
             key = known.key(kind, name)
             spellings.setdefault(key, Counter())[name] += 1
             if ids.setdefault(key, [])[-1:] != [matter.id]:
@@ -46,6 +51,10 @@ def gather(kind: str, matters: Iterable[FrontMatter], known: Names) -> dict[str,
     chosen = {key: known.spelling(kind, key) or _commonest(count) for key, count in spellings.items()}
     urls = _urls(kind, chosen)
     return {key: Term(kind, chosen[key], urls[key], tuple(ids[key])) for key in sorted(chosen)}
+
+
+def _speaking(kind: str, matter: FrontMatter, speakers: Mapping[str, str]) -> Iterable[str]:
+    return (quote.speaker for quote in matter.quotes if speakers.get(quote.speaker) == kind)
 
 
 def _commonest(count: Counter[str]) -> str:

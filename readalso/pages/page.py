@@ -57,16 +57,20 @@ def parts(page: Page, theme: Mapping[str, str], site: str) -> dict[str, str]:
 
 def _items(field: str, value: object) -> dict[str, object] | None:
     """The items of a list that are told apart by the briefing they show; None for a field that is one part."""
-    if field not in ("gaps", "backlinks", "days", "items") or not isinstance(value, tuple):
+    if field not in ("gaps", "backlinks", "related", "days", "items") or not isinstance(value, tuple):
         return None
     items: dict[str, object] = {}
     for index, item in enumerate(value):
         card = getattr(item, "card", None)
-        name = f"card of {card.url}" if field != "backlinks" and card else f"backlink from {card.url}" if card else ""
+        name = f"{_ITEMS.get(field, 'card of')} {card.url}" if card else ""
         headline = getattr(item, "headline", "")
         label = name or (f'reference "{headline}"' if headline else f"{field} {index + 1}")
         items[f"{label} ({index + 1})" if label in items else label] = item
     return items
+
+
+_ITEMS = {"backlinks": "backlink from", "related": "relation to"}
+"""Field -> how an item of it is called, before the address of its card."""
 
 
 def _short(value: object) -> str:

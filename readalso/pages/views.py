@@ -99,7 +99,45 @@ class Said:
 
     text: str
     speaker: Label | None
-    """Its url is the speaker's page, where there is one."""
+    """Its url is the speaker's page."""
+    anchor: str = ""
+    """The id of its place on the briefing's page, which the pages of its speaker lead to; "" where it stands twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """An entry of the quote ledger: what somebody said, and where it stands."""
+
+    text: str
+    language: str
+    date: Time | None
+    """Of the earliest briefing that has it; None where that has none."""
+    anchor: str
+    """The id of its place on the page of each briefing."""
+    cards: tuple[Card, ...]
+    """The briefings that have it, the earliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Why two briefings are related."""
+
+    kind: str
+    """pinned (by the desk), quoted (both quote them), people, organisations, places, topics (both name them), or
+    references (both refer to it)."""
+    names: tuple[Label, ...]
+    """What they share; empty for a pin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A related briefing, with the reasons."""
+
+    card: Card
+    ties: tuple[Tie, ...]
+    """The strongest first, two at most."""
+    days: int | None
+    """How many days later it is, negative where it is earlier; None where one of the two has no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +195,8 @@ class Story:
     """The file it is made of, relative to the site's folder."""
     extra: Mapping[str, object]
     """The front matter's own keys."""
+    related: tuple[Neighbour, ...] = ()
+    """What is related to it and not linked in another way: pins of the desk first, then the strongest."""
     further: int = 0
     """How many of the gaps, at the end, stand in the front matter (`read_also`) and not in the text."""
 
@@ -257,14 +297,40 @@ class TermPage:
     total: int
     days: tuple[Day, ...]
     pager: Pager
-    quotes: tuple[tuple[Said, Card], ...]
-    """What a person said of late, and where; first page only."""
+    quotes: tuple[Quotation, ...]
+    """What they said of late; first page only."""
+    quote_count: int
+    """How many quotations there are."""
+    all_quotes: Label | None
+    """Where the rest of the quotations stand; None where these are all."""
+    description: str
+    """What the register says of the name, or ""; first page only."""
+    aliases: tuple[str, ...]
+    """The other spellings that the register knows; first page only."""
     related: tuple[Label, ...]
     """The terms that most often stand beside it; first page only."""
     state: State | None = None
     """How things stand with it; first page only."""
     months: tuple[Month, ...] = ()
     """The calendar of its briefings, newest month first; its links lead to `Day.anchor`. First page only."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesPage:
+    """All that somebody said (quotes.html)."""
+
+    url: str
+    title: str
+    """The speaker's name."""
+    kind: str
+    """people or organisations."""
+    home: str
+    """The url of the speaker's own page."""
+    total: int
+    """Quotations on all pages."""
+    quotes: tuple[Quotation, ...]
+    """The latest first."""
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +516,21 @@ class Notice:
     title: str
 
 
-View = Story | Front | TermPage | Index | Archive | DayPage | PendingPage | Feed | Sitemap | Digest | Redirect | Notice
+View = (
+    Story
+    | Front
+    | TermPage
+    | QuotesPage
+    | Index
+    | Archive
+    | DayPage
+    | PendingPage
+    | Feed
+    | Sitemap
+    | Digest
+    | Redirect
+    | Notice
+)
 
 
 @dataclass(frozen=True, slots=True)

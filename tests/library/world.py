@@ -7,6 +7,7 @@ from typing import Any
 from readalso.briefing.body import Reference
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
+from readalso.briefing.quotations import anchor
 from readalso.fields import Moment
 from readalso.library.desk import Desk
 from readalso.library.library import Library, assemble
@@ -29,6 +30,7 @@ def facts(id: str, title: str = "", refers: Iterable[str] = (), path: str = "", 
         100,
         False,
         (),
+        tuple(anchor(quote.text) for quote in keys.get("quotes", ())),
     )
 
 

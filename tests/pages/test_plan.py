@@ -67,7 +67,15 @@ def view(url: str, kind: type, *briefings: object) -> object:
 def test_the_urls_of_a_small_world() -> None:
     assert set(pages()) == {
         *("/", "/page/2/", "/deal/", "/old/deal/", "/strike/", "/bare/", "/pending/", "/404.html", "/robots.txt"),
-        *("/topics/", "/topics/ports/", "/people/", "/people/mara-veldan/", "/organisations/", "/places/"),
+        *(
+            "/topics/",
+            "/topics/ports/",
+            "/people/",
+            "/people/mara-veldan/",
+            "/people/nobody-known/",
+            "/organisations/",
+            "/places/",
+        ),
         *("/sources/", "/sources/harbour-wire/", "/archive/", "/archive/2026/", "/archive/2026/10/"),
         *("/archive/2026/10/04/", "/archive/2026/10/05/", "/archive/undated/"),
         *("/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml"),
@@ -133,12 +141,12 @@ def test_times_are_shown_in_the_sites_zone_and_days_stay_days() -> None:
     assert (deal.date, strike.date) == (Time("2026-10-05T09:30:00+03:00"), Time("2026-10-04"))
 
 
-def test_a_speaker_leads_to_their_page_where_there_is_one() -> None:
+def test_a_speaker_leads_to_their_page_whether_or_not_they_are_listed() -> None:
     story = view("/deal/", Story)
     assert isinstance(story, Story)
     assert [(said.speaker.name, said.speaker.url) for said in story.quotes if said.speaker] == [
         ("Mara Veldan", "/people/mara-veldan/"),
-        ("Nobody Known", ""),
+        ("Nobody Known", "/people/nobody-known/"),
     ]
 
 
@@ -173,7 +181,7 @@ def test_an_empty_site_has_a_front_page() -> None:
 def test_a_persons_page_has_what_they_said_and_who_stands_beside_them() -> None:
     person = view("/people/mara-veldan/", TermPage)
     assert isinstance(person, TermPage)
-    assert [(said.text, card.url) for said, card in person.quotes] == [("We sign.", "/deal/")]
+    assert [(said.text, said.cards[0].url) for said in person.quotes] == [("We sign.", "/deal/")]
     assert [(label.name, label.count) for label in person.related] == [("Ports", 2)]
 
 

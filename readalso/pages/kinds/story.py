@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.library.library import Entry
 from readalso.library.links import Link, Resolved
+from readalso.library.related import Neighbour
+from readalso.pages import views
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Citation, Correction, Label, Linked, Notice, Redirect, Said, Story, Waiting
@@ -53,7 +56,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         original=_web_address(matter.source.url),
         byline=matter.byline,
         dateline=matter.dateline,
-        quotes=tuple(Said(quote.text, _speaker(shelf, quote.speaker)) for quote in matter.quotes),
+        quotes=_quotes(shelf, facts),
         topics=_labels(shelf, "topics", matter.topics),
         people=_labels(shelf, "people", matter.people),
         organisations=_labels(shelf, "organisations", matter.organisations),
@@ -62,6 +65,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         words=facts.word_count,
         path=f"content/{facts.path}",
         extra=matter.extra,
+        related=tuple(_related(shelf, one) for one in shelf.library.related.get(matter.id, ())),
         further=len(matter.read_also),
     )
 
@@ -88,12 +92,31 @@ def citation(shelf: Shelf, link: Link) -> Citation:
     return Citation(shelf.cards[link.source], link.reference.sentence)
 
 
+def _quotes(shelf: Shelf, facts: Facts) -> tuple[Said, ...]:
+    """What is said in a briefing; of words that stand twice, the first have the anchor."""
+    seen: set[str] = set()
+    found = []
+    for quote, anchor in zip(facts.matter.quotes, facts.anchors, strict=True):
+        found.append(Said(quote.text, _speaker(shelf, quote.speaker), "" if anchor in seen else anchor))
+        seen.add(anchor)
+    return tuple(found)
+
+
 def _speaker(shelf: Shelf, name: str) -> Label | None:
-    """A speaker's page is the person's, where some briefing names them among its people."""
-    if not name:
-        return None
-    known = shelf.library.terms["people"].get(shelf.library.names.key("people", name))
-    return Label(known.name, known.url) if known else Label(name, "")
+    return _label(shelf, shelf.library.speakers[name], name) if name else None
+
+
+def _related(shelf: Shelf, one: Neighbour) -> views.Neighbour:
+    ties = tuple(views.Tie(tie.kind, tuple(_tied(shelf, tie.kind, key) for key in tie.names)) for tie in one.ties)
+    return views.Neighbour(shelf.cards[one.id], ties, one.days)
+
+
+def _tied(shelf: Shelf, kind: str, key: str) -> Label:
+    """What two briefings share: a third one, or a name."""
+    if kind == "references":
+        return Label(shelf.cards[key].title, shelf.cards[key].url)
+    term = shelf.library.terms["people" if kind == "quoted" else kind][key]
+    return Label(term.name, term.url)
 
 
 def _label(shelf: Shelf, kind: str, name: str) -> Label | None:

@@ -2,37 +2,40 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from heapq import nsmallest
 from itertools import groupby
 
 from readalso.library import terms
 from readalso.library.terms import Term
 from readalso.pages.calendar import months
+from readalso.pages.kinds import quotes
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, day_of, paged, term_label
-from readalso.pages.views import Card, Index, Label, Said, State, TermPage
+from readalso.pages.views import Index, Label, State, TermPage
+from readalso.register import KINDS
 from readalso.words import headline_key
 
 MOST_BESIDE = 12
 """Names that most often stand beside a term."""
-MOST_QUOTED = 12
-"""Of what a person said, the newest."""
+
+Named = Mapping[str, tuple[tuple[str, str], ...]]
+"""Briefing -> the names in it, each once, as (kind, key)."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """For each kind "/people/", and for each term "/people/mara-veldan/", "/people/mara-veldan/page/2/" and on."""
-    spoken = _quotes_by_speaker(shelf)
+    named = _named(shelf)
     for kind in terms.KINDS:
-        found = tuple(shelf.library.terms[kind].values())
-        yield Page(f"/{kind}/", "terms.html", Index(f"/{kind}/", "", kind, _letters(found)))
-        for term in found:
-            yield from _term(
-                shelf, term, spoken.get(shelf.library.names.key(kind, term.name), ()) if kind == "people" else ()
-            )
+        found = shelf.library.terms[kind]
+        yield Page(f"/{kind}/", "terms.html", Index(f"/{kind}/", "", kind, _letters(tuple(found.values()))))
+        for key, term in found.items():
+            yield from _term(shelf, term, key, _beside(shelf, term, key, named))
+            yield from quotes.pages(shelf, term, key)
 
 
-def _term(shelf: Shelf, term: Term, quotes: tuple[tuple[Said, Card], ...]) -> Iterator[Page]:
-    beside = _beside(shelf, term)
+def _term(shelf: Shelf, term: Term, key: str, beside: tuple[Label, ...]) -> Iterator[Page]:
+    names, said = shelf.library.names, shelf.library.quotes.get((term.kind, key), ())
     for url, pager, some in paged(term.url, term.ids, shelf.settings.paginate):
         is_first = pager.number == 1
         view = TermPage(
@@ -42,13 +45,18 @@ def _term(shelf: Shelf, term: Term, quotes: tuple[tuple[Said, Card], ...]) -> It
             total=len(term.ids),
             days=shelf.anchored(some),
             pager=pager,
-            quotes=quotes if is_first else (),
+            quotes=quotes.show(shelf, said[: quotes.MOST_ON_PAGE]) if is_first else (),
+            quote_count=len(said) if is_first else 0,
+            all_quotes=Label("", quotes.address(term), len(said))
+            if is_first and len(said) > quotes.MOST_ON_PAGE
+            else None,
+            description=names.description(term.kind, key) if is_first else "",
+            aliases=names.aliases(term.kind, key) if is_first else (),
             related=beside if is_first else (),
             state=_state(shelf, term) if is_first else None,
             months=months(_days(shelf, term)) if is_first else (),
         )
-        owner = f"{term.kind}/{shelf.library.names.key(term.kind, term.name)}"
-        yield Page(url, "term.html", view, owner=owner, is_listed=is_first)
+        yield Page(url, "term.html", view, owner=f"{term.kind}/{key}", is_listed=is_first)
 
 
 def _state(shelf: Shelf, term: Term) -> State:
@@ -71,30 +79,27 @@ def _days(shelf: Shelf, term: Term) -> tuple[Label, ...]:
     return tuple(Label(day, urls[day], counts[day]) for day in sorted(counts, reverse=True))
 
 
-def _beside(shelf: Shelf, term: Term) -> tuple[Label, ...]:
-    """The topics, people, organisations and places that most often stand in the same briefings, most often first."""
+def _named(shelf: Shelf) -> Named:
     names = shelf.library.names
+    return {
+        id: tuple(
+            dict.fromkeys(
+                (kind, names.key(kind, name)) for kind in KINDS for name in terms.KINDS[kind](entry.facts.matter)
+            )
+        )
+        for id, entry in shelf.library.entries.items()
+    }
+
+
+def _beside(shelf: Shelf, term: Term, key: str, named: Named) -> tuple[Label, ...]:
+    """The topics, people, organisations and places that most often stand in the same briefings, most often first."""
     counts: Counter[tuple[str, str]] = Counter()
     for id in term.ids:
-        matter = shelf.library.entries[id].facts.matter
-        for kind in ("people", "organisations", "places", "topics"):
-            counts.update({(kind, names.key(kind, name)) for name in terms.KINDS[kind](matter)})
-    counts.pop((term.kind, names.key(term.kind, term.name)), None)
-    top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST_BESIDE]
-    found = [(shelf.library.terms[kind][key], count) for (kind, key), count in top]
+        counts.update(named[id])
+    counts.pop((term.kind, key), None)
+    top = nsmallest(MOST_BESIDE, counts.items(), key=lambda item: (-item[1], item[0]))
+    found = [(shelf.library.terms[kind][other], count) for (kind, other), count in top]
     return tuple(Label(other.name, other.url, count) for other, count in found)
-
-
-def _quotes_by_speaker(shelf: Shelf) -> dict[str, tuple[tuple[Said, Card], ...]]:
-    """Key of a person -> what they said and where, newest first."""
-    names = shelf.library.names
-    found: dict[str, list[tuple[Said, Card]]] = {}
-    for entry in shelf.library.entries.values():
-        for quote in entry.facts.matter.quotes:
-            if quote.speaker:
-                said = Said(quote.text, None), shelf.cards[entry.id]
-                found.setdefault(names.key("people", quote.speaker), []).append(said)
-    return {name: tuple(quotes[:MOST_QUOTED]) for name, quotes in found.items()}
 
 
 def _letters(found: tuple[Term, ...]) -> tuple[tuple[str, tuple[Label, ...]], ...]:
