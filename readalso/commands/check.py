@@ -6,12 +6,12 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from readalso import files, register
-from readalso.briefing import briefing as briefings
 from readalso.build import Outcome, build
 from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken, Problem
 from readalso.inspection import inspect
+from readalso.intake import records
 from readalso.intake.proof import Proof, prove
 from readalso.library.check import check
 from readalso.library.library import Library
@@ -39,7 +39,7 @@ def run(args: Namespace, voice: Voice) -> int:
     proof = prove(root, settings, names)
     problems = [
         *outcome.problems,
-        *check(outcome.library, names, _texts(root)),
+        *check(outcome.library, names, _texts(root), _received(root)),
         *inspect(work / "site", settings.base_url),
         *dead_blocks(overrides(themes.load(settings.theme, root), root)),
         *proof.problems,
@@ -52,8 +52,13 @@ def run(args: Namespace, voice: Voice) -> int:
 
 
 def _texts(root: Path) -> Callable[[str], str]:
-    """A briefing's Markdown by its path."""
-    return lambda path: briefings.parse(path, files.read_text(root / "content" / path)).text
+    """A briefing's file by its path."""
+    return lambda path: files.read_text(root / "content" / path, f"content/{path}")
+
+
+def _received(root: Path) -> Callable[[str], str]:
+    """A briefing's file by its id, as it was generated; "" where it was not."""
+    return lambda id: files.read_text(base) if (base := root / records.base_path(id)).is_file() else ""
 
 
 def _tell(outcome: Outcome, proof: Proof, problems: list[Problem], voice: Voice) -> None:

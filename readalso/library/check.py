@@ -3,32 +3,82 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from readalso.briefing import frontmatter
 from readalso.briefing.quotations import said
 from readalso.errors import Problem
 from readalso.library.library import Entry, Library
 from readalso.library.links import Pending
-from readalso.register import Register
-from readalso.words import headline_key
+from readalso.library.names import shared
+from readalso.library.spoken import changes
+from readalso.register import FILE, Register
+from readalso.words import excerpt, headline_key
+from readalso.yamltext import read
 
 
-def check(library: Library, register: Register, text: Callable[[str], str]) -> Iterator[Problem]:
-    """All findings, as warnings. `text` gives a briefing's Markdown by its path."""
+def check(
+    library: Library, register: Register, text: Callable[[str], str], received: Callable[[str], str] = lambda id: ""
+) -> Iterator[Problem]:
+    """All findings, as warnings.
+
+    `text` gives a briefing's file by its path in content/, and `received` by its id the file as it was generated from
+    what was received, or "".
+    """
     names = _canonical(register)
+    yield from _register(register)
     for entry in [*library.entries.values(), *library.hidden]:
-        yield from _quotes(entry, text)
+        yield from _quotes(entry, text, received)
         yield from _names(entry, names)
     yield from _references_to_itself(library)
+    yield from _pins(library)
 
 
-def _quotes(entry: Entry, text: Callable[[str], str]) -> Iterator[Problem]:
-    """Quotations whose words no longer stand in the body: somebody changed one and not the other."""
-    if not entry.facts.matter.quotes:
+def _register(register: Register) -> Iterator[Problem]:
+    """Spellings that the register has under two names: they are nobody's, or another name's own."""
+    for kind in ("people", "organisations", "places"):
+        names: Mapping[str, tuple[str, ...]] = getattr(register, kind)
+        own = {headline_key(name): name for name in names}
+        for folded, owners in shared(names).items():
+            others = [name for name in owners if headline_key(name) != folded]
+            if folded in own:
+                what = f'{kind}: "{own[folded]}" is a name of its own and stands under {_listed(others)} too'
+                hint = "remove it there, or make the two one name"
+            else:
+                what = (
+                    f'{kind}: "{_spelling(names, folded)}" stands under {_listed(owners)}, and so is taken for neither'
+                )
+                hint = "keep it under one of them"
+            yield Problem(FILE, 0, 0, what, hint, is_warning=True)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return " and ".join(f'"{name}"' for name in names)
+
+
+def _spelling(names: Mapping[str, Iterable[str]], folded: str) -> str:
+    return next(alias for aliases in names.values() for alias in aliases if headline_key(alias) == folded)
+
+
+def _quotes(entry: Entry, text: Callable[[str], str], received: Callable[[str], str]) -> Iterator[Problem]:
+    """Quotations that do not stand in the body, and words in the body's quotation marks that an edit has changed."""
+    quotes, base = entry.facts.matter.quotes, received(entry.id)
+    if not quotes and not base:
         return
-    body = said(text(entry.facts.path))
-    for quote in entry.facts.matter.quotes:
-        if any(said(part) not in body for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
+    file = text(entry.facts.path)
+    yaml, body = frontmatter.split(file, entry.facts.path)
+    spoken = said(body)
+    for index, quote in enumerate(quotes):
+        if any(said(part) not in spoken for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
+            line, _ = read(yaml, "", first_line=2).line("quotes", index, "text")
             what = f'the quotation "{quote.text[:60]}" does not stand in the text'
-            yield _warning(entry, what, "mend the text or the quote")
+            yield _warning(entry, what, "mend the text or the quote", line)
+    start = file.count("\n", 0, len(file) - len(body))
+    for change in changes(body, frontmatter.split(base, "")[1]) if base else ():
+        what = f'words inside quotation marks were changed: "{_short(change.was)}" now reads "{_short(change.now)}"'
+        yield _warning(entry, what, "write what was said, with [ ] around what you put in", start + change.line)
+
+
+def _short(text: str) -> str:
+    return excerpt(text, 120)
 
 
 def _canonical(register: Register) -> dict[str, tuple[str, str]]:
@@ -68,5 +118,12 @@ def _references_to_itself(library: Library) -> Iterator[Problem]:
                 )
 
 
-def _warning(entry: Entry, what: str, hint: str) -> Problem:
-    return Problem(f"content/{entry.facts.path}", 0, 0, what, hint, is_warning=True)
+def _pins(library: Library) -> Iterator[Problem]:
+    for id, pins in library.lost_pins.items():
+        for pin in pins:
+            what = f'related has "{pin}", which no briefing answers to, or more than one'
+            yield _warning(library.entries[id], what, "write the headline or the id of one that has a page")
+
+
+def _warning(entry: Entry, what: str, hint: str, line: int = 0) -> Problem:
+    return Problem(f"content/{entry.facts.path}", line, 0, what, hint, is_warning=True)

@@ -66,6 +66,8 @@ class Library:
     """Kind and key of a speaker -> what they said, the latest first."""
     related: Mapping[str, tuple[Neighbour, ...]]
     """The related briefings of each one that has any, with their reasons."""
+    lost_pins: Mapping[str, tuple[str, ...]]
+    """The entries of a briefing's `related` that lead to no briefing with a page."""
     ledger: Ledger
     """Every address that the site ever had."""
     problems: tuple[Problem, ...]
@@ -96,6 +98,10 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     speakers = quotes.speakers(matters, names)
     linked = {id: links.link(known(entry, settings), entry.facts.references, ladder) for id, entry in entries.items()}
     backlinks = links.turn(linked)
+    evidence = [
+        _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
+        for id, entry in entries.items()
+    ]
     return Library(
         entries=entries,
         hidden=hidden,
@@ -105,13 +111,8 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         names=names,
         speakers=speakers,
         quotes=quotes.gather([entry.facts for entry in entries.values()], names, speakers),
-        related=related.relate(
-            [
-                _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
-                for id, entry in entries.items()
-            ],
-            settings.related,
-        ),
+        related=related.relate(evidence, settings.related),
+        lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
         problems=tuple(_collisions(everything)),
     )
