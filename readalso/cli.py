@@ -49,6 +49,9 @@ COMMANDS = {
     "digest": Command(
         "digest", "tell what has come since the last digest, as a mail", ("digest --dry-run", "digest -o mails")
     ),
+    "names": Command(
+        "names", "suggest which spellings in the briefings are one name's", ("names", "names --write", "names --json")
+    ),
     "publish": Command(
         "publish", "send the built site to a target of readalso.yml", ("publish --dry-run", "publish desk-server")
     ),

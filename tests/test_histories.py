@@ -49,6 +49,12 @@ PARTS = (
     "people: [Мара Велдан, Ada Brunn]\n",
     'quotes:\n  - {speaker: Mara Veldan, text: "We sign."}\n',
     'quotes:\n  - {speaker: Veldan, text: "We do not sign."}\n',
+    'quotes:\n  - {speaker: Мара Велдан, text: "“We sign”"}\n  - {speaker: Ada Brunn, text: "No."}\n',
+    'quotes:\n  - {speaker: Port Union, text: "We wait."}\n',
+    "quotes:\n" + "".join(f"  - {{speaker: Ada Brunn, text: Number {number}}}\n" for number in range(14)),
+    "organisations: [Port Union]\n",
+    "related: [Port deal]\n",
+    "related: [c, Nothing known]\n",
     "places: [Corvan]\ndateline: Corvan\n",
     'aliases: ["Strike ends in Corvan port"]\n',
     'aliases: ["/old/"]\n',
@@ -69,6 +75,9 @@ BODIES = (
 REGISTERS = (
     "people:\n  Mara Veldan: [Veldan, Мара Велдан]\n",
     "people:\n  Мара Велдан: [Mara Veldan]\n",
+    'people:\n  Mara Veldan: {aliases: [Мара Велдан], description: "A minister."}\n',
+    "people:\n  Ada Brunn: [Veldan]\norganisations:\n  Port Union: {description: Of dockers.}\n",
+    "people: {}\nsuggested:\n  - {kind: people, name: Mara Veldan, spelling: Veldan}\napart:\n  - [a, b]\n",
     "people: {}\n",
     "topics:\n  Ports: [port]\n",
 )

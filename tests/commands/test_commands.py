@@ -257,3 +257,29 @@ def test_the_themes_and_the_sites_own_templates_are_listed(site: Path, capsys: S
     assert main(["theme", "diff", "front.html"]) == 2
     assert main(["check", "--strict"]) == 1
     assert 'fills the block "foot"' in capsys.readouterr().err
+
+
+def test_names_suggests_spellings_and_writes_them_where_they_wait(site: Path, capsys: Said) -> None:
+    for name, person in (("a", "Mara Veldan"), ("b", "Мара Велдан"), ("c", "Mara Veldan")):
+        (site / f"content/{name}.md").write_text(f'---\ntitle: "{name}"\npeople: [{person}]\n---\n')
+    said = 'people: "Мара Велдан" is probably Mara Veldan (transliteration): content/b.md\n1 suggestion'
+    assert main(["names"]) == 0
+    assert capsys.readouterr().out.startswith(said)
+    assert main(["names", "--write", "-q"]) == 0
+    register = (site / "content/_desk/names.yml").read_text()
+    assert 'spelling: "Мара Велдан"' in register
+    assert main(["names", "--json", "--write"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert (len(data["suggestions"]), data["written"]) == (1, 0)
+    assert (site / "content/_desk/names.yml").read_text() == register
+
+
+def test_check_names_words_that_an_edit_changed_inside_quotation_marks(site: Path, capsys: Said) -> None:
+    main(["import", "-q"])
+    (path,) = (site / "content/2026").glob("*.md")
+    path.write_text(path.read_text().replace("nearly there", "not there"))
+    assert main(["check", "--strict"]) == 1
+    said = capsys.readouterr().err
+    assert 'words inside quotation marks were changed: "We are nearly there," now reads "We are not there,"' in said
+    path.write_text(path.read_text().replace("not there", "[…] there"))
+    assert main(["check", "--strict"]) == 0

@@ -1,6 +1,8 @@
 """Related briefings: what ties two of them, and that a third one changes nothing between them."""
 
+import random
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -113,3 +115,35 @@ def test_who_is_related_to_whom_is_the_same_from_both_sides(rows: list[tuple[int
     pairs = {(id, neighbour.id) for id, row in found.items() for neighbour in row}
     assert pairs == {(other, id) for id, other in pairs}
     assert all(id != other for id, other in pairs)
+
+
+def generated(count: int) -> list[Evidence]:
+    """A site of stories that a dozen briefings tell, newest first, with names of the story and of everywhere."""
+    chance = random.Random(7)
+    found = []
+    for number in range(count):
+        story = max(0, round(number / 12 + chance.gauss(0, 2)))
+        people = {f"p{story}-{chance.randrange(6)}" for _ in range(2)} | {f"P{int(chance.paretovariate(0.7)) % 400}"}
+        places = {f"L{int(chance.paretovariate(0.5)) % 300}" for _ in range(3)}
+        found.append(
+            Evidence(
+                f"b{number}",
+                DAY + timedelta(days=number // 4),
+                {
+                    "quoted": tuple(sorted(people))[:1],
+                    "people": tuple(sorted(people)),
+                    "organisations": (f"o{story}", f"O{chance.randrange(40)}"),
+                    "places": tuple(sorted(places)),
+                    "topics": (f"T{chance.randrange(12)}",),
+                },
+            )
+        )
+    return found[::-1]
+
+
+def test_on_a_site_of_a_thousand_a_new_briefing_changes_the_lists_of_few() -> None:
+    world = generated(1_020)
+    lists = [relate(world[last:], SETTINGS) for last in range(20, -1, -1)]
+    changed = [sum(before.get(one.id) != after.get(one.id) for one in world[20:]) for before, after in pairwise(lists)]
+    assert sum(changed) / len(changed) < 8
+    assert max(changed) < 40
