@@ -32,6 +32,8 @@ _WOMEN = _table(
 """Genitive, dative, accusative, instrumental."""
 _FROM_THREE = 3
 """Letters that are left of a word."""
+_MOST_WORDS = 6
+"""Of a name: each may be a form of several nominatives, and all of these are tried together."""
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _ALSO_WOMEN = frozenset(
     "олександр александр валентин віталі виталі євгені евгени валері август богдан ярослав мирослав станіслав "
@@ -45,6 +47,8 @@ def bases(words: tuple[str, ...], is_person: bool = True) -> Iterator[tuple[str,
 
     The words of a person's name all stand in the case; of another name the first one or two may, and the rest stays.
     """
+    if len(words) > _MOST_WORDS:
+        return
     for count in {len(words)} if is_person else {1, min(2, len(words))}:
         for base in _bases(words[:count], is_person):
             yield (*base, *(word.casefold() for word in words[count:]))
