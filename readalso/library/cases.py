@@ -47,9 +47,10 @@ def bases(words: tuple[str, ...], is_person: bool = True) -> Iterator[tuple[str,
 
     The words of a person's name all stand in the case; of another name the first one or two may, and the rest stays.
     """
-    if len(words) > _MOST_WORDS:
+    if is_person:
+        yield from _bases(words, is_person) if len(words) <= _MOST_WORDS else ()
         return
-    for count in {len(words)} if is_person else {1, min(2, len(words))}:
+    for count in range(1, min(2, len(words)) + 1):
         for base in _bases(words[:count], is_person):
             yield (*base, *(word.casefold() for word in words[count:]))
 
