@@ -37,7 +37,7 @@ _MOST_WORDS = 6
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])\Z")
 _ALSO_WOMEN = frozenset(
     "олександр александр валентин віталі виталі євгені евгени валері август богдан ярослав мирослав станіслав "
-    "станислав владислав павл юлі юли даніел даниел кристин стефан бронислав броніслав".split(" ")
+    "станислав владислав павл юлі юли даніел даниел петр кристин стефан бронислав броніслав".split(" ")
 )
 """Men's names that with an "а" or "я" may be a woman's: their genitive says nothing."""
 
@@ -85,4 +85,5 @@ def _is_sound(words: tuple[str, ...], base: tuple[str, ...], is_woman: bool) -> 
     if is_woman:
         return first.endswith(("а", "я", "ь")) or first == words[0]
     looks_female = words[0] != first and words[0].endswith(("а", "я")) and first.rstrip("оьй") in _ALSO_WOMEN
-    return not (looks_female and len(words) > 1)
+    is_a_mans = base[-1].endswith("енко") and words[-1] != base[-1]  # no woman is called "Шевченка"
+    return is_a_mans or not (looks_female and len(words) > 1)

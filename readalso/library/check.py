@@ -64,7 +64,7 @@ def _quotes(entry: Entry, text: Callable[[str], str], received: Callable[[str], 
     if not quotes and not base:
         return
     file = text(entry.facts.path)
-    yaml, body = frontmatter.split(file, entry.facts.path)
+    yaml, body = frontmatter.split(file, f"content/{entry.facts.path}")
     spoken = said(body)
     for index, quote in enumerate(quotes):
         if any(said(part) not in spoken for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
@@ -72,7 +72,7 @@ def _quotes(entry: Entry, text: Callable[[str], str], received: Callable[[str], 
             what = f'the quotation "{quote.text[:60]}" does not stand in the text'
             yield _warning(entry, what, "mend the text or the quote", line)
     start = file.count("\n", 0, len(file) - len(body))
-    for change in changes(body, frontmatter.split(base, "")[1]) if base else ():
+    for change in changes(body, frontmatter.split(base, f"content/_desk/received/{entry.id}.md")[1]) if base else ():
         what = f'words inside quotation marks were changed: "{_short(change.was)}" now reads "{_short(change.now)}"'
         yield _warning(entry, what, "write what was said, with [ ] around what you put in", start + change.line)
 

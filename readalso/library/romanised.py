@@ -34,7 +34,7 @@ _HEAVY = (
     (re.compile(r"tz"), "ts"),
     (re.compile(r"[yij]+(?=[aeou])"), ""),
     (re.compile(r"[yij]+"), "i"),
-    (re.compile(r"([a-z])\1"), r"\1"),
+    (re.compile(r"([^aeiou])\1"), r"\1"),
     (re.compile(r"(?<=[a-z]{2}[^aeiou])e\Z"), ""),
 )
 

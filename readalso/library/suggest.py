@@ -152,7 +152,7 @@ class _Desk:
                     exact.setdefault(tuple(word.casefold() for word in words), []).append(name.key)
         for name in self.names.values():
             for words in name.forms:
-                if script("".join(words)) == "cyrillic" and (len(words) > 1 or not is_person):
+                if script("".join(words)) == "cyrillic" and self.may_decline(words):
                     for base in cases.bases(words, is_person):
                         self.link_across([name.key], exact.get(base, ()), "inflected")
                         latin = [key for key, one in heavies.get(_sound(heavy, base), ()) if one == "latin"]
@@ -172,6 +172,10 @@ class _Desk:
         if self.kind == "people":
             return len(words) > 1 and not any(map(_INITIAL.match, words))
         return len(words) > 1 or len(words[0]) >= _LEAST
+
+    def may_decline(self, words: tuple[str, ...]) -> bool:
+        """Whether a name is long enough to be told by its case: "Суми" may be anything."""
+        return len(words) > 1 or (self.kind != "people" and len(words[0]) > _LEAST)
 
     def link_all(self, keys: Iterable[str], why: str) -> None:
         """Link each to the next: what is one name is one group."""
