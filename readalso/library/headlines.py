@@ -15,19 +15,26 @@ is: a resolved reference is never a guess.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, islice
 
 from readalso.library import near
-from readalso.library.near import Word
+from readalso.library.near import Usage, Word
+from readalso.library.statements import statement
 from readalso.library.trim import Trimmed, trim
 from readalso.words import headline_key
 
 LEAST_OF_A_CUT = 4
 """Words that a headline cut short has to keep, to be found by its beginning."""
+MOST_RARE = 5
+"""Of the rarest words of a headline, those by which others like it are looked for."""
+MOST_COMMON = 2_000
+"""Headlines that have a word, beyond which it tells too little to look by it."""
+FEW = 50
+"""Headlines that have a word, up to which each of them is looked at for likeness."""
 FEWEST_WORDS = 3
 """Carrying words without which a headline is not looked for by its words."""
 
@@ -67,7 +74,9 @@ class Refusal:
 class Headlines:
     """An index of headlines. The lower rungs are built when the first headline gets down to them."""
 
-    def __init__(self, known: Iterable[Known]) -> None:
+    def __init__(self, known: Iterable[Known], names: Iterable[str] = ()) -> None:
+        """`names` are those of people, organisations and places, whose letters are never misspelt."""
+        self._names = frozenset(key for name in names for key in headline_key(name).split())
         self._known = {one.id: one for one in sorted(known, key=lambda one: one.id)}
 
     def find(self, headline: str, asker: Known) -> Answer:
@@ -80,21 +89,28 @@ class Headlines:
 
     def refusals(self, headline: str, asker: Known, most: int = 3) -> tuple[Refusal, ...]:
         """The headlines most like one that has no answer, and what forbids each; at least half their words agree."""
-        words = near.carrying(trim(headline).text, asker.language)
+        asked = trim(headline)
+        rows: list[tuple[float, str, str]] = []
+        for language in sorted(self._postings):
+            words = near.carrying(asked.text, language)
+            for shared, id in self._liking(words, language, asker.id):
+                is_ours = language == asker.language
+                why = self._forbids(asked, words, id, language) if is_ours else "it is in another language"
+                rows.append((-shared, id, why))
+        return tuple(islice((Refusal(id, why) for _, id, why in sorted(rows) if why), most))
+
+    def _liking(self, words: tuple[Word, ...], language: str, asker: str) -> Iterator[tuple[float, str]]:
+        """The headlines of a language of whose words at least half agree, and how many do."""
         keys = {word.key for word in words}
-        found = []
-        for id in set[str]().union(*self._rarest(words)):
-            other = self._words[id]
-            shared = len(keys & {word.key for word in other}) / max(1, len(keys), len(other))
-            if shared >= 0.5 and id != asker.id:
-                is_ours = self._is_ours(id, asker)
-                why = (
-                    near.forbids(words, other, self._postings, asker.language)
-                    if is_ours
-                    else "it is in another language"
-                )
-                found.append((-shared, id, why))
-        return tuple(Refusal(id, why) for _, id, why in sorted(found)[:most] if why)
+        for id in self._like(words, language):
+            shared = len(keys & {word.key for word in self._words[id]}) / max(1, len(keys), len(self._words[id]))
+            if shared >= 0.5 and id != asker:
+                yield shared, id
+
+    def _like(self, words: tuple[Word, ...], language: str) -> set[str]:
+        """The headlines that have two of the rarest words, or one that few have."""
+        few = [ids for ids in self._rarest(words, language) if len(ids) <= FEW]
+        return set(self._sharing(words, language)).union(*few)
 
     def steps(self, headline: str, asker: Known) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Each rung down to the one that decides, with those that answer on it."""
@@ -141,26 +157,40 @@ class Headlines:
             yield from (id for id in self._cores[core] if self._is_ours(id, asker))
 
     def _ask_near(self, headline: str, asker: Known) -> Iterable[str]:
-        """Headlines whose carrying words are the same."""
+        """Headlines that say the same in other forms, small words or order."""
         asked = trim(headline)
         words = near.carrying(asked.text, asker.language)
-        for id in self._sharing(words) if len(words) >= FEWEST_WORDS else ():
-            other = self._words[id]
-            may = len(other) == len(words) and self._is_ours(id, asker) and _agree(asked, self._trimmed[id])
-            if may and not near.forbids(words, other, self._postings, asker.language):
+        for id in self._sharing(words, asker.language) if len(words) >= FEWEST_WORDS else ():
+            if self._is_ours(id, asker) and not self._forbids(asked, words, id, asker.language):
                 yield id
+
+    def _forbids(self, asked: Trimmed, words: tuple[Word, ...], id: str, language: str) -> str:
+        """Why a headline does not say what that of `id` says; "" where it does."""
+        other = self._trimmed[id]
+        if not _agree(asked, other):
+            return f'it ends in "{asked.tail}" where the other ends in "{other.tail}"'
+        usage = self._usages.get(language, Usage())
+        why = near.forbids(words, self._words[id], usage, language)
+        ours = statement(asked.text, language) if why else None
+        theirs = statement(other.text, language) if ours else None
+        if ours and theirs and ours.speaker == theirs.speaker:
+            said, others = (near.carrying(one.said, language) for one in (ours, theirs))
+            return near.forbids(said, others, usage, language)
+        return why
 
     def _is_ours(self, id: str, asker: Known) -> bool:
         return self._known[id].language == asker.language
 
-    def _rarest(self, words: tuple[Word, ...]) -> list[set[str]]:
-        """For each of the three rarest words, the headlines that have it; the rarest word first."""
-        keys = sorted({word.key for word in words}, key=lambda key: (len(self._postings.get(key, ())), key))
-        return [self._postings.get(key, set()) for key in keys[:3]]
+    def _rarest(self, words: tuple[Word, ...], language: str) -> list[set[str]]:
+        """For each of the rarest words that any headline has, the headlines that have it; the rarest word first."""
+        postings = self._postings.get(language, {})
+        keys = {word.key for word in words} & postings.keys()
+        return [postings[key] for key in sorted(keys, key=lambda key: (len(postings[key]), key))[:MOST_RARE]]
 
-    def _sharing(self, words: tuple[Word, ...]) -> list[str]:
-        """The headlines that have two of the three rarest words: a near one differs in one word at most."""
-        return sorted({id for one, other in combinations(self._rarest(words), 2) for id in one & other})
+    def _sharing(self, words: tuple[Word, ...], language: str) -> list[str]:
+        """The headlines that have two of the rarest words."""
+        rarest = [ids for ids in self._rarest(words, language) if len(ids) <= MOST_COMMON]
+        return sorted({id for one, other in combinations(rarest, 2) for id in one & other})
 
     @cached_property
     def _exact(self) -> dict[str, list[str]]:
@@ -192,13 +222,22 @@ class Headlines:
         return {id: near.carrying(trimmed.text, self._known[id].language) for id, trimmed in self._trimmed.items()}
 
     @cached_property
-    def _postings(self) -> dict[str, set[str]]:
-        """Carrying word -> the headlines that have it."""
-        found: dict[str, set[str]] = {}
+    def _postings(self) -> dict[str, dict[str, set[str]]]:
+        """Language -> carrying word -> the headlines that have it."""
+        found: dict[str, dict[str, set[str]]] = {}
         for id, words in self._words.items():
+            postings = found.setdefault(self._known[id].language, {})
             for word in words:
-                found.setdefault(word.key, set()).add(id)
+                postings.setdefault(word.key, set()).add(id)
         return found
+
+    @cached_property
+    def _usages(self) -> dict[str, Usage]:
+        """Language -> how its headlines write their words."""
+        rows: dict[str, list[tuple[Word, ...]]] = {}
+        for id, words in self._words.items():
+            rows.setdefault(self._known[id].language, []).append(words)
+        return {language: near.usage(row, language, self._names) for language, row in rows.items()}
 
 
 def _agree(one: Trimmed, other: Trimmed) -> bool:

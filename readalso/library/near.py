@@ -1,26 +1,30 @@
 """Whether two headlines that are not equal still say the same, and if not, which word forbids it.
 
-A resolved link is never a guess, so likeness is not a matter of degree here. Two headlines say the same when the
-words that carry something (all but articles and the plainest particles) are the same in the same order; or are so but
-for one stretch that was moved as a whole; or but for one ordinary word that is misspelt or stands in another number.
-A number, a date, a name, a place, a word of denial or direction carries something: where one differs, it forbids.
+A resolved link is never a guess, so likeness is not a matter of degree here. A headline is a row of words that carry
+something, with small words in the gaps between them. Two headlines say the same
+
+* when their words are the same in the same order; or one of them is misspelt by one letter, or up to four stand in
+  another number or case, and none of these is a name, a number or a date; or
+* when their words are the same in an order that changes nobody's part: see `order`;
+
+and the small words in their gaps may stand for each other: see `particles`. Whatever else differs forbids, and is
+named.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
-from readalso.library.neutral import INFLECTIONS, NEUTRAL, NUMBERS
+from readalso.library import order
+from readalso.library.forms import is_case, is_form
+from readalso.library.particles import DATES, MERGED, NUMBERS, PERCENT, STANDS, TAKING_SIDES, Particles, particles
+from readalso.library.slips import is_slip
 from readalso.words import headline_key
 
-_WORD = re.compile(r"\w+(?:[.,:]\d+)*%?|[€$£₴₽¥]")
-STEM = 4
-"""Letters that two forms of one word have in common."""
-BEGINNING = 3
-"""Letters before the first one that may be misspelt: a prefix makes another word, as in import and export."""
-LONG_ENOUGH = 6
-"""Letters of a word that may be misspelt: in a shorter one, one letter makes another word."""
+_PIECE = re.compile(r"(?P<word>\w+(?:[.,:]\d+)*)|(?P<sign>[%€$£₴₽¥])|(?P<mark>[,;:.!?–—―|]|\s-\s)")
+MOST_FORMS = 4
+"""Words that may stand in another number or case: a noun of two parts, its adjective and its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,77 +32,182 @@ class Word:
     """A word that carries something."""
 
     key: str
-    """Folded."""
-    is_plain: bool
-    """Whether it begins with a small letter and has no digit: no name, no number."""
+    """Folded; "%" for what a language calls it."""
+    written: str
+    """As it stands in the headline."""
+    gap: tuple[str, ...] = ()
+    """The small words before it, folded."""
+    is_after_mark: bool = False
+    """Whether a comma, colon or dash stands before it."""
+    is_first: bool = False
+    """Whether it begins a sentence, where every word has a capital."""
+    is_counted: bool = False
+    """Whether it is a number or a date, in digits or in words."""
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it begins with a small letter."""
+        return self.written[0].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How the headlines of one language write their words."""
+
+    known: Collection[str] = field(default_factory=frozenset)
+    """The words that carry something, in any headline."""
+    small: Collection[str] = field(default_factory=frozenset)
+    """Those that stand somewhere in small letters."""
+    names: Collection[str] = field(default_factory=frozenset)
+    """Those that stand inside a sentence with a capital, and nowhere in small letters; or that are known as names."""
 
 
 def carrying(headline: str, language: str) -> tuple[Word, ...]:
-    """The words of a headline that carry something, in their order."""
-    neutral = NEUTRAL.get(language.split("-")[0], frozenset())
-    words = (Word(headline_key(word), word[0].islower() and word.isalpha()) for word in _WORD.findall(headline))
-    return tuple(word for word in words if word.key not in neutral)
+    """The words of a headline that carry something, in their order, each with the gap before it."""
+    code = language.split("-")[0]
+    small, merged = particles(language), MERGED.get(code, {})
+    numbers, dates = NUMBERS.get(code, ()), DATES.get(code, ())
+    pieces = list(_PIECE.finditer(headline))
+    keys = [headline_key(piece.group()) for piece in pieces]
+    found: list[Word] = []
+    gap: list[str] = []
+    is_after_mark, is_first, index = False, True, 0
+    while index < len(pieces):
+        piece = pieces[index]
+        size = _phrase(keys, index, small)
+        phrase = " ".join(keys[index : index + size])
+        index += size
+        if piece["mark"]:
+            is_after_mark = bool(found)
+            is_first = is_first or piece["mark"] in ":.!?|"
+        elif phrase in small.every:
+            gap.append(merged.get(phrase, phrase))
+            is_first = False
+        else:
+            key = "%" if phrase in PERCENT or phrase == "%" else phrase
+            is_counted = key in numbers or key in dates or key[0].isdigit()
+            found.append(Word(key, piece.group(), tuple(gap), is_after_mark, is_first, is_counted))
+            gap, is_after_mark, is_first = [], False, False
+    found += (Word(word, word) for word in gap if language.startswith("de") or word not in small.neutral)
+    return tuple(found)  # "führte Weizen ein": at a headline's end, a small word carries the verb's sense
 
 
-def forbids(one: Sequence[Word], other: Sequence[Word], known: Mapping[str, object], language: str) -> str:
-    """Why `one`, the words of a reference, does not say what `other` says; "" where it does.
+def usage(headlines: Iterable[Sequence[Word]], language: str, names: Collection[str] = ()) -> Usage:
+    """How the headlines of one language write their words; `names`, folded, are names in any case.
 
-    `known` has the words of all headlines: a word that others use as well is not misspelt, it is another word.
+    A headline all in capitals, or with a capital on every word, tells nothing of its words, nor do German capitals.
     """
+    known: set[str] = set()
+    small: set[str] = set()
+    capital: set[str] = set()
+    for words in headlines:
+        known.update(word.key for word in words)
+        inner = [word for word in words if not word.is_first]
+        small.update(word.key for word in inner if word.is_small)
+        if any(word.is_small for word in inner) and not language.startswith("de"):
+            capital.update(word.key for word in inner if word.written[0].isupper())
+    return Usage(frozenset(known), frozenset(small), frozenset((capital - small) | frozenset(names)))
+
+
+def _phrase(keys: Sequence[str], start: int, small: Particles) -> int:
+    """How many pieces the small word or phrase at `start` has."""
+    for size in (4, 3, 2):
+        phrase = " ".join(keys[start : start + size])
+        if phrase in small.phrases or (size == 2 and phrase in PERCENT):
+            return size
+    return 1
+
+
+def forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: str) -> str:
+    """Why `one`, the words of a reference, does not say what `other` says; "" where it does."""
+    return _forbids(one, other, usage, language) or _side(one, other)
+
+
+def _side(one: Sequence[Word], other: Sequence[Word]) -> str:
+    """Which "for" forbids, where people vote or protest; elsewhere it may stand for "on"."""
+    if not any(TAKING_SIDES.search(word.key) for word in one):
+        return ""
+    ours, theirs = (Counter(small for word in words for small in word.gap if small in STANDS) for words in (one, other))
+    return "" if ours == theirs else order.difference(list(ours - theirs), list(theirs - ours))
+
+
+def _forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: str) -> str:
     ours, theirs = [word.key for word in one], [word.key for word in other]
     if ours == theirs:
-        return ""
+        return _gaps(one, other, language)
     more, less = Counter(ours) - Counter(theirs), Counter(theirs) - Counter(ours)
     if not more and not less:
-        return "" if _is_moved(one, other) else "the same words stand in another order"
-    if len(ours) == len(theirs) and more.total() == less.total() == 1:
-        places = [index for index, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]]
-        if len(places) == 1 and _is_variant(one[places[0]], other[places[0]], known, language):
-            return ""
-    return _said(list(more), list(less))
+        return order.forbids(one, other, language)
+    if len(ours) == len(theirs):
+        pairs = [pair for pair in zip(one, other, strict=True) if pair[0].key != pair[1].key]
+        if _are_variants(pairs, usage, language):
+            return _gaps(one, other, language)
+        if more.total() == 1 and (mended := _mended(one, other, more, less, usage, language)):
+            return order.forbids(mended, other, language)
+    return order.difference(list(more), list(less))
 
 
-def _said(more: Sequence[str], less: Sequence[str]) -> str:
-    ours, theirs = (", ".join(f'"{word}"' for word in words) for words in (more, less))
-    if more and less:
-        return f"it says {ours} where the other says {theirs}"
-    return f"it says {ours}, and the other does not" if more else f"the other says {theirs}, and it does not"
+def _gaps(one: Sequence[Word], other: Sequence[Word], language: str) -> str:
+    """Which small word forbids, between words that agree."""
+    for our, their in zip(one, other, strict=True):
+        if _is_joined(our, their) or _is_joined(their, our):
+            continue
+        if why := order.gap_forbids(our, their, language):
+            return why
+    return ""
 
 
-def _is_moved(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Whether names and numbers keep their order, and the ordinary words theirs, but for a stretch moved to the end."""
-    plain = {
-        word.key for word in (*one, *other) if word.is_plain
-    }  # a sentence's first word is in small letters elsewhere
-    names, others = ([word.key for word in words if word.key not in plain] for words in (one, other))
-    ours, theirs = ([word.key for word in words if word.key in plain] for words in (one, other))
-    is_rotated = len(ours) > 2 and any(ours[cut:] + ours[:cut] == theirs for cut in range(len(ours)))
-    return names == others and (ours == theirs or is_rotated)
+def _mended(
+    one: Sequence[Word], other: Sequence[Word], more: Counter[str], less: Counter[str], usage: Usage, language: str
+) -> tuple[Word, ...]:
+    """`one` with the only word that differs as `other` has it; empty where it is another word."""
+    our, their = (next(word for word in words if word.key in rest) for words, rest in ((one, more), (other, less)))
+    kind = _variant(our, their, usage, language)
+    if kind not in (("slip",) if language.split("-")[0] in order.CASES else ("slip", "form")):
+        return ()
+    return tuple(replace(word, key=their.key) if word is our else word for word in one)
 
 
-def _is_variant(one: Word, other: Word, known: Mapping[str, object], language: str) -> bool:
-    """Whether an ordinary word is another one in another number or case, or misspelt by a letter."""
-    if not (one.is_plain and other.is_plain) or {one.key, other.key} & NUMBERS:
-        return False
-    stem = _common(one.key, other.key)
-    ends = {one.key[stem:], other.key[stem:]}
-    if stem >= STEM and any(ends <= set(endings) for endings in INFLECTIONS.get(language.split("-")[0], ())):
+def _are_variants(pairs: Sequence[tuple[Word, Word]], usage: Usage, language: str) -> bool:
+    """Whether all differing words are the same one in another form, but for at most one that is misspelt."""
+    kinds = [_variant(our, their, usage, language) for our, their in pairs]
+    are_parts_kept = "case" not in kinds or len(kinds) == 1
+    return "" not in kinds and len(pairs) <= MOST_FORMS and kinds.count("slip") <= 1 and are_parts_kept
+
+
+def _variant(our: Word, their: Word, usage: Usage, language: str) -> str:
+    """How one word is the other: "form", "case" (of those that tell its part), "slip", "joined"; "" where it is not."""
+    if _is_joined(our, their) or _is_joined(their, our):
+        return "joined"
+    if our.is_counted or their.is_counted or not our.key.isalpha() or _may_be_name(our, their, usage, language):
+        return ""
+    said = headline_key(their.written)  # "Prozent", whose key is "%"
+    if is_form(our.key, said, language):
+        is_bare = their.is_first and their.key not in usage.small
+        return ("" if is_bare else "case") if is_case(our.key, said, language) else "form"
+    is_common = their.key in usage.small or (our.is_small and their.is_small) or bool(_COMMON.search(their.key))
+    return "slip" if our.key not in usage.known and is_slip(our.key, said, is_common) else ""
+
+
+def _may_be_name(our: Word, their: Word, usage: Usage, language: str) -> bool:
+    """Whether a capital says that a word is a name, where it stands and where others use it.
+
+    A sentence's first word may be anything, and so may any word in German, where every noun has a capital, and in a
+    script without capitals; of these the letters decide: see `slips`.
+    """
+    if our.key in usage.names or their.key in usage.names:
         return True
-    shorter, longer = sorted((one.key, other.key), key=len)
-    is_misspelt = one.key not in known and len(longer) >= LONG_ENOUGH and stem >= BEGINNING
-    return is_misspelt and is_one_letter_apart(shorter, longer)
+    tells_nothing = language.startswith("de") or their.written[0].lower() == their.written[0].upper()
+    return not (tells_nothing or their.key in usage.small or their.is_first or their.is_small)
 
 
-def _common(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, pair in pairs if pair[0] != pair[1]), min(len(one), len(other)))
+_COMMON = re.compile(r"\Aال\w{6,}\Z|\w{4,}ات\Z")
+"""An Arabic word with the article, or a plural that few names have."""
+_JOINED = ("ب", "ل")
+"""Arabic prepositions that are written together with the word after them."""
+_APART = frozenset(headline_key(word) for word in "في من على إلى لدى عند إثر".split())
 
 
-def is_one_letter_apart(shorter: str, longer: str) -> bool:
-    """Whether one letter was changed, left out, or exchanged with its neighbour."""
-    start = _common(shorter, longer)
-    rest, other = shorter[start:], longer[start:]
-    if len(shorter) != len(longer):
-        return rest == other[1:]
-    return rest[1:] == other[1:] or (rest[:2] == other[1::-1] and rest[2:] == other[2:])
+def _is_joined(one: Word, other: Word) -> bool:
+    """Whether `one` has joined to it the preposition that stands before `other`: "بإسطنبول" and "في إسطنبول"."""
+    return one.key[:1] in _JOINED and one.key[1:] == other.key and not _APART.isdisjoint(other.gap)

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from readalso.library.headlines import Headlines, Known
+from tests.library.scale_headlines import scale
 
 WORLDS = Path(__file__).parent.parent / "fixtures/headlines"
 TRUE = ("exact", "case", "marks", "label", "speaker", "site", "cut", "wording", "typo", "alias", "plural")
@@ -152,7 +153,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Precision and recall of the headline resolver.")
     parser.add_argument("-v", action="store_true", dest="verbose", help="name each wrong link and each missed one")
     parser.add_argument("language", nargs="*", help="worlds to score; all of them without any")
+    parser.add_argument("--scale", action="store_true", help="time 20,000 references against 100,000 headlines instead")
     wanted = parser.parse_args()
+    if wanted.scale:
+        print(scale())
+        return
     rows = [result for world in worlds(wanted.language) for result in results(world)]
     print(f"{'':12}{'cases':>7}{'due':>7}{'right':>7}{'wrong':>7}{'missed':>7}  {'precision':>9}{'recall':>9}")
     print(_row("all", rows))

@@ -1,0 +1,69 @@
+"""Slips of the pen: whether a word is another one with one letter too many, too few, exchanged or changed round.
+
+A slip gives a word that nobody uses. Two words that both exist are one letter apart often enough ("charge", "change"),
+so a word that stands in any headline of the language is no slip, nor is one of the pairs below.
+"""
+
+from readalso.library.forms import common
+
+SHORTEST = 6
+"""Letters, in the longer of the two: in a shorter word, one letter makes another word."""
+LONG = 8
+"""Letters from which on also a word that might be a name may have a letter too many or too few."""
+LONGEST_NAME = 10
+"""Letters from which on also a word that might be a name may have another letter."""
+BEGINNING = 2
+"""Letters before the first one that may be wrong: a prefix makes another word, as in import and export."""
+
+_PAIRS = """
+    charge/change charges/changes charged/changed charging/changing warming/warning adapt/adopt adapts/adopts
+    adapted/adopted casual/causal united/untied marital/martial council/councel planes/planets strike/stroke
+    strikes/strokes soldier/solder founder/flounder hearing/healing hearing/heading prosecute/persecute
+    winning/whining defect/detect defects/detects compliment/complement principal/principle sensor/censor
+    desert/dessert deserts/desserts statue/statute statues/statutes infection/inflection mission/million
+    insure/ensure reform/deform bombed/bomber trail/trial trails/trials diary/dairy hostel/hostile moral/morale
+    personal/personnel patient/patent patients/patents country/county contract/contact contracts/contacts
+    prosecutor/persecutor leaders/readers marches/matches markers/markets market/marker ministry/minister
+    battery/battery dinner/diner border/boarder borders/boarders quite/quiet angel/angle
+    farmer/framer farmers/framers reactor/reaction protest/pretest contest/content context/contest
+    schlachten/schachten verhandeln/verwandeln ablehnen/anlehnen einfuhr/ausfuhr kirsche/kirche kirschen/kirchen
+    gericht/gewicht gerichte/gewichte bericht/gericht berichte/gerichte verkehr/verzehr wahlen/walen
+    bauern/mauern leichen/zeichen sieger/sieber stadte/staate
+    poisson/poison dessert/desert cheveux/chevaux poissons/poisons fusion/fission conserver/converser
+    emission/omission accord/abord election/erection
+    ministro/siniestro huelga/holgada hombre/hambre casado/cazado contracto/contacto cierre/sierra
+    вибори/вироби вибір/вибірв військо/вийсько закон/загон захист/зміст наступ/настрій
+    выборы/выводы выборов/выводов договор/разговор приказ/привоз вызов/вывоз наказание/показание
+    показания/наказания заложник/сапожник обещание/общение предание/придание компания/кампания
+    компании/кампании компанию/кампанию компаній/кампаній компанії/кампанії компанія/кампанія
+    kampania/kompania kampanii/kompanii wybory/wyroby wyborach/wyrobach sprawa/strawa
+    المحكمة/المحكمه
+"""
+_CONFUSED = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
+"""Two words one slip apart that both stand in the news."""
+
+
+def is_slip(ours: str, theirs: str, is_common: bool) -> bool:
+    """Whether `ours`, which nobody uses, is `theirs` misspelt; both folded.
+
+    Of a word that is not known to be common, which might be a name, only what cannot be meant is a slip: a letter
+    doubled or not, two changed round; and any other letter only in a long word.
+    """
+    shorter, longer = sorted((ours, theirs), key=len)
+    start = common(ours, theirs)
+    if len(longer) < SHORTEST or start < BEGINNING or frozenset((ours, theirs)) in _CONFUSED:
+        return False
+    if len(longer) - len(shorter) == 1:
+        return shorter[start:] == longer[start + 1 :] and (is_common or _is_inside(longer, start))
+    rest, other = ours[start:], theirs[start:]
+    if len(ours) != len(theirs) or rest == other:
+        return False
+    if rest[:2] == other[1::-1] and rest[2:] == other[2:]:
+        return True
+    is_one_changed = rest[1:] == other[1:] and len(rest) > 1
+    return is_one_changed and (is_common or len(longer) >= LONGEST_NAME)
+
+
+def _is_inside(longer: str, place: int) -> bool:
+    """Whether the extra letter at `place` is no name's: it doubles its neighbour, or stands inside a long word."""
+    return longer[place] == longer[place - 1] or (len(longer) >= LONG and place < len(longer) - 2)
