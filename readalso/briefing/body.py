@@ -36,6 +36,8 @@ class Reference:
     """The words before the colon ("Read also") where the reference has a line of its own; "" inside a sentence."""
     sentence: str = ""
     """The sentence around it, or for a line of its own the sentence before it; plain text."""
+    href: str = ""
+    """Where the source says that the other article stands, of `[[Headline]](https://…)`; "" where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,9 +84,14 @@ def written(block: Prose | Reference) -> str:
     """A block's Markdown."""
     match block:
         case Reference():
-            return f"{block.label or _LABEL}: [[{escape_headline(block.headline)}]]"
+            return f"{block.label or _LABEL}: [[{escape_headline(block.headline)}]]{_address(block.href)}"
         case Prose():
             return "## " * block.is_heading + escape(block.text, _label_pattern())
+
+
+def _address(href: str) -> str:
+    """A reference's address in Markdown, as far as it is one of the web; "" for none."""
+    return f"({href})" if re.fullmatch(r"https?://[^\s()<>\\]{1,2000}", href) else ""
 
 
 def _body(anatomy: Anatomy) -> str:

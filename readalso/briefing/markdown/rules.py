@@ -15,6 +15,7 @@ from readalso.briefing.markdown.escaping import unescape
 _INLINE = (
     r"\[\[(?P<headline>(?:\\[^\n]|[^\\\]\|\x02\x03]|\](?!\])){1,500})"
     r"(?:\|(?P<shown>(?:[^\]\x02\x03]|\](?!\])){1,500}))?\]\]"
+    r"(?:\(<?(?P<href>https?://[^\s()<>\x02\x03]{1,2000})>?\))?"
 )
 _LABEL = r"[ ]{0,3}[*_]{0,3}(?P<label>[^\[\]*_:：\n]{1,60}?)[*_]{0,3}\s*[:：][*_]{0,3}"
 _BRACKETED = re.compile(rf"{_LABEL}\s*{_INLINE}\s*\Z")
@@ -52,7 +53,7 @@ class _LineRule(BlockProcessor):
         match = _BRACKETED.match(line)
         if match:
             shown = unescape(match["shown"] or "")
-            return Reference(unescape(match["headline"]), shown, match["label"].strip())
+            return Reference(unescape(match["headline"]), shown, match["label"].strip(), href=match["href"] or "")
         match = self.labels.match(line) if self.labels and ":" in line.replace("：", ":") else None
         if not match or "[[" in match["headline"]:
             return None
@@ -94,7 +95,7 @@ class _InlineRule(InlineProcessor):
         if not headline:
             return None, None, None
         element = etree.Element("ra-gap", n=str(len(self.found)))
-        self.found.append(Reference(headline, unescape(match["shown"] or "")))
+        self.found.append(Reference(headline, unescape(match["shown"] or ""), href=match["href"] or ""))
         return element, match.start(0), match.end(0)
 
 
