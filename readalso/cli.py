@@ -46,6 +46,14 @@ COMMANDS = {
     "why": Command(
         "why", "explain what a headline, or a briefing's references, are taken to mean", ('why "Port deal signed"',)
     ),
+    "link": Command(
+        "link",
+        "write down what a headline means, or never means",
+        (
+            'link "Minister sees port deal" content/2026/port-deal.md',
+            'link "Port deal" content/2019/port-deal.md --refuse --by "Ada Brunn"',
+        ),
+    ),
     "digest": Command(
         "digest", "tell what has come since the last digest, as a mail", ("digest --dry-run", "digest -o mails")
     ),

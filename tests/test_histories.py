@@ -60,6 +60,7 @@ PARTS = (
     'aliases: ["/old/"]\n',
     "read_also: [Port deal, Nothing known]\n",
     "source: {name: Harbour Wire}\n",
+    "source: {name: Harbour Wire, url: https://www.wire.example/1/}\n",
     "summary: The lede.\n",
     "language: uk\n",
     'slug: "one"\n',
@@ -69,6 +70,7 @@ BODIES = (
     "",
     "Plain.",
     "Read also: [[Port deal]]",
+    "Read also: [[Who knows]](https://news.example/a/)\n\nRead also: [[Who knew]](http://wire.example/1?utm_source=x)",
     "In [[Strike ends in Corvan port|a sentence]] there.\n\nRead also: Situation: 18'00",
     "# Heading\n\n* list\n\nRead also: [[Strike ends in …]]",
 )
@@ -80,6 +82,15 @@ REGISTERS = (
     "people: {}\nsuggested:\n  - {kind: people, name: Mara Veldan, spelling: Veldan}\napart:\n  - [a, b]\n",
     "people: {}\n",
     "topics:\n  Ports: [port]\n",
+)
+
+
+RULINGS = (
+    'links:\n  - {headline: "Port deal", means: a}\n',
+    'links:\n  - {headline: "Port deal", in: a.md, means: sub/c.md, by: Ada, on: 2026-10-01}\n',
+    'links:\n  - {headline: "Port deal", never: b.md}\n  - {headline: "Nothing known", means: d.md}\n',
+    "links:\n  - {instead_of: a.md, means: b.md}\n  - {instead_of: b.md, means: a.md}\n",
+    "links: []\n",
 )
 
 
@@ -148,6 +159,10 @@ def desk(world: World, name: str, text: str) -> None:
     world.put(f"content/_desk/{name}", text)
 
 
+def rule(world: World, text: str) -> None:
+    world.put("content/_desk/links.yml", text)
+
+
 def template(world: World, name: str, mark: str) -> None:
     path = world.root / "themes/default/templates" / name
     path.write_text(path.read_text().removesuffix(mark) + mark)
@@ -192,6 +207,7 @@ ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
     touch: (NAME,),
     desk: (st.just("names.yml"), st.sampled_from(REGISTERS)),
     forget_addresses: (),
+    rule: (st.sampled_from(RULINGS),),
     template: (st.sampled_from(["story.html", "shared.html", "front.html"]), st.sampled_from(["<b>", "<i>"])),
     style: (st.sampled_from(["red", "blue"]),),
     damage: (st.sampled_from(["index.html", "a/index.html", "feed.xml", ".manifest.json"]),),

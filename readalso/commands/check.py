@@ -1,8 +1,8 @@
 """`readalso check`: name everything that is wrong, in content and in the pages made of it."""
 
 from argparse import Namespace
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from readalso import files, register
@@ -13,8 +13,11 @@ from readalso.errors import Broken, Problem
 from readalso.inspection import inspect
 from readalso.intake import records
 from readalso.intake.proof import Proof, prove
+from readalso.library import rulings
 from readalso.library.check import check
-from readalso.library.library import Library
+from readalso.library.library import Entry
+from readalso.library.stale import stale
+from readalso.library.waiting import Waited, held_back, waited
 from readalso.report import Voice, count
 from readalso.theme import theme as themes
 from readalso.theme.overrides import overrides
@@ -40,14 +43,16 @@ def run(args: Namespace, voice: Voice) -> int:
     problems = [
         *outcome.problems,
         *check(outcome.library, names, _texts(root), _received(root)),
+        *stale(outcome.library, rulings.load(root)),
         *inspect(work / "site", settings.base_url),
         *dead_blocks(overrides(themes.load(settings.theme, root), root)),
         *proof.problems,
     ]
+    waiting = tuple(waited(outcome.library, settings))
     if args.json:
-        say_as_json(_as_data(outcome.library, proof, problems))
+        say_as_json(_as_data(waiting, proof, problems))
     else:
-        _tell(outcome, proof, problems, voice)
+        _tell(outcome, proof, problems, waiting, voice)
     return 1 if any(args.strict or not problem.is_warning for problem in problems) else 0
 
 
@@ -61,12 +66,10 @@ def _received(root: Path) -> Callable[[str], str]:
     return lambda id: files.read_text(base) if (base := root / records.base_path(id)).is_file() else ""
 
 
-def _tell(outcome: Outcome, proof: Proof, problems: list[Problem], voice: Voice) -> None:
-    waiting = _waiting(outcome.library)
+def _tell(outcome: Outcome, proof: Proof, problems: list[Problem], waiting: Sequence[Waited], voice: Voice) -> None:
     for one in waiting:
-        voice.say(f'pending: "{one.headline}", waited for by {", ".join(one.sources)}')
-        if one.candidates:
-            voice.say(f"  ambiguous: {' and '.join(one.candidates)} have an equal claim")
+        for line in waiting_lines(one):
+            voice.say(line)
     for source in proof.missing:
         voice.detail(f"not there any more: {source}, so nothing of it can be shown")
     voice.show(problems)
@@ -79,39 +82,39 @@ def _tell(outcome: Outcome, proof: Proof, problems: list[Problem], voice: Voice)
     voice.say(", ".join(counts))
 
 
-def _as_data(library: Library, proof: Proof, problems: list[Problem]) -> dict[str, object]:
+def _as_data(waiting: Sequence[Waited], proof: Proof, problems: list[Problem]) -> dict[str, object]:
     return {
         "problems": problems_as_data(problems),
-        "pending": [asdict(one) for one in _waiting(library)],
+        "pending": [_pending(one) for one in waiting],
         "accounted": list(proof.shown),
         "missing": list(proof.missing),
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
-    """A headline that is waited for."""
-
-    headline: str
-    why: str
-    """absent or ambiguous."""
-    sources: tuple[str, ...]
-    """The files that refer to it."""
-    candidates: tuple[str, ...]
-    """The files with an equal claim to it."""
-
-
-def _waiting(library: Library) -> list[_Waiting]:
-    return [
-        _Waiting(
-            links[0].reference.headline,
-            links[0].why,
-            tuple(_file(library, link.source) for link in links),
-            tuple(dict.fromkeys(_file(library, id) for link in links for id in link.nearest)),
-        )
-        for links in library.waiting().values()
-    ]
+def _pending(one: Waited) -> dict[str, object]:
+    return {
+        "headline": one.headline,
+        "why": one.why,
+        "since": one.since.isoformat() if one.since else None,
+        "times": one.times,
+        "sources": [_file(entry) for entry in one.sources],
+        "candidates": [_file(entry) for entry in one.candidates],
+        "held": [{"file": _file(entry), "why": held_back(entry)} for entry in one.held],
+        "nearest": [{"file": _file(entry), "why": why} for entry, why in one.nearest],
+    }
 
 
-def _file(library: Library, id: str) -> str:
-    return f"content/{library.entries[id].facts.path}"
+def waiting_lines(one: Waited) -> Iterator[str]:
+    """What the desk is told of a headline that is waited for."""
+    since = f" since {one.since.isoformat()}" if one.since else ""
+    yield f'pending: "{one.headline}", waited for{since} by {", ".join(map(_file, one.sources))}'
+    if one.candidates:
+        yield f"  ambiguous: {' and '.join(map(_file, one.candidates))} have an equal claim"
+    for entry in one.held:
+        yield f"  {_file(entry)} answers to it, but {held_back(entry)}"
+    for entry, why in one.nearest:
+        yield f"  not {_file(entry)}: {why}"
+
+
+def _file(entry: Entry) -> str:
+    return f"content/{entry.facts.path}"

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from readalso import register
-from readalso.library import ledger
+from readalso.library import ledger, rulings
 from readalso.library.ledger import Ledger
+from readalso.library.rulings import Ruling
 from readalso.register import Register
 
 
@@ -17,8 +18,10 @@ class Desk:
     """Who and what the briefings speak of, in every spelling."""
     ledger: Ledger = field(default_factory=Ledger)
     """Every address that the site ever had."""
+    rulings: tuple[Ruling, ...] = ()
+    """Which references mean what, or never do, in the order of links.yml."""
 
 
 def load(root: Path) -> Desk:
     """The decisions of the desk whose site lies in `root`. Problems, all at once, as `Broken`."""
-    return Desk(register.load(root), ledger.load(root))
+    return Desk(register.load(root), ledger.load(root), rulings.load(root))

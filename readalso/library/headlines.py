@@ -1,21 +1,15 @@
 """Which briefing a headline means.
 
-The ladder is tried from its top, and the first rung on which anything answers decides:
+The ladder is tried from its top, and the first rung on which anything answers decides; `RUNGS` says what each asks.
+The desk's own word stands above it: see `links`.
 
-    exact     the same characters
-    folded    equal but for case, quotation marks, dashes, white space, width, and what cannot be seen
-    alias     equal, so folded, to another headline of the briefing
-    trimmed   equal without tags and labels before it, speaker or site after it
-    cut       it ends in an ellipsis, and the briefing's headline begins so
-    near      the words that carry something are the same: see `near`
-
-The last three are asked of briefings in the reference's own language only. Of several that answer on one rung, those
-that are no later than the text that refers come first. One answer is a match; two have equal claim, and then nothing
-is: a resolved reference is never a guess.
+Trimmed, cut and near are asked of briefings in the reference's own language only. Of several that answer on one rung,
+those that are no later than the text that refers come first; then the one that stands where the source says. One answer
+is a match; two have equal claim, and then nothing is: a resolved reference is never a guess.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +17,7 @@ from itertools import combinations, islice
 
 from readalso.library import near
 from readalso.library.near import Usage, Word
+from readalso.library.originals import canonical
 from readalso.library.statements import statement
 from readalso.library.trim import Trimmed, trim
 from readalso.words import headline_key
@@ -40,6 +35,45 @@ FEWEST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """One way to find the briefing that a headline means."""
+
+    score: float
+    """How sure it is, from 0 to 1: 1 where there is nothing to judge."""
+    question: str
+    """What it looks for, in a few words."""
+    reason: str
+    """Why a briefing was found on it, as the end of "it was found because …"."""
+
+
+RUNGS = {
+    "pinned": Rung(1.0, "said by the desk", "the desk says so in content/_desk/links.yml"),
+    "exact": Rung(1.0, "the same to the letter", "its headline is the same to the letter"),
+    "folded": Rung(
+        0.99,
+        "the same but for capitals, quotation marks, dashes and spaces",
+        "its headline is the same but for capitals, quotation marks, dashes or spaces",
+    ),
+    "alias": Rung(0.98, "another headline of a briefing", "that is another headline of it (aliases)"),
+    "trimmed": Rung(
+        0.95,
+        "the same without tags in front, a speaker or a site behind",
+        "its headline is the same without tags in front, a speaker or a site behind",
+    ),
+    "cut": Rung(0.9, "the beginning, where it ends in an ellipsis", "its headline begins so"),
+    "address": Rung(
+        0.97, "the address that the source gives", "it stands, or stood, at the address that the source gives"
+    ),
+    "near": Rung(
+        0.85,
+        "the same said in other forms, small words or order",
+        "its headline says the same, and no number, date, name or denial differs",
+    ),
+}
+"""The ladder, from its top; "pinned" is the desk's own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """A briefing as the ladder knows it."""
 
@@ -50,6 +84,8 @@ class Known:
     language: str = ""
     day: date | None = None
     """When it was published; None where nobody stated it."""
+    originals: tuple[str, ...] = ()
+    """The addresses at which it stands or stood, here and at its source; see `originals.canonical`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +115,36 @@ class Headlines:
         self._names = frozenset(key for name in names for key in headline_key(name).split())
         self._known = {one.id: one for one in sorted(known, key=lambda one: one.id)}
 
-    def find(self, headline: str, asker: Known) -> Answer:
-        """The briefings that `headline` may mean in a text by `asker`, which nothing makes refer to itself."""
-        for rung, ask in self._rungs().items():
-            ids = self._preferred((id for id in ask(headline, asker) if id != asker.id), asker)
+    def __contains__(self, id: str) -> bool:
+        return id in self._known
+
+    def find(self, headline: str, asker: Known, href: str = "", without: Container[str] = ()) -> Answer:
+        """The briefings that `headline` may mean in a text by `asker`, which nothing makes refer to itself.
+
+        `href` is where the source says that the article stands; the briefings of `without` are not meant.
+        """
+        for step in self._climb(headline, asker, href, without):
+            ids = self._preferred(step.ids, asker)
+            if len(ids) > 1 and (standing := set(ids) & set(self._ask_address(href))):
+                ids = tuple(sorted(standing))
             if ids:
-                return Answer(ids, rung)
+                return Answer(ids, step.how)
         return Answer(())
+
+    def steps(self, headline: str, asker: Known, href: str = "", without: Container[str] = ()) -> tuple[Answer, ...]:
+        """Each rung down to the one that decides, with all that answer on it."""
+        found = []
+        for step in self._climb(headline, asker, href, without):
+            found.append(step)
+            if step.ids:
+                break
+        return tuple(found)
+
+    def _climb(self, headline: str, asker: Known, href: str, without: Container[str]) -> Iterator[Answer]:
+        """The rungs, each with the others that answer on it, sorted."""
+        for how, ask in self._rungs(href).items():
+            ids = {id for id in ask(headline, asker) if id != asker.id and id not in without}
+            yield Answer(tuple(sorted(ids)), how)
 
     def refusals(self, headline: str, asker: Known, most: int = 3) -> tuple[Refusal, ...]:
         """The headlines most like one that has no answer, and what forbids each; at least half their words agree."""
@@ -112,29 +171,19 @@ class Headlines:
         few = [ids for ids in self._rarest(words, language) if len(ids) <= FEW]
         return set(self._sharing(words, language)).union(*few)
 
-    def steps(self, headline: str, asker: Known) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each rung down to the one that decides, with those that answer on it."""
-        steps = []
-        for rung, ask in self._rungs().items():
-            ids = tuple(sorted({id for id in ask(headline, asker) if id != asker.id}))
-            steps.append((rung, ids))
-            if ids:
-                break
-        return tuple(steps)
-
-    def _rungs(self) -> Mapping[str, Callable[[str, Known], Iterable[str]]]:
+    def _rungs(self, href: str) -> Mapping[str, Callable[[str, Known], Iterable[str]]]:
         return {
             "exact": lambda headline, asker: self._exact.get(headline, ()),
             "folded": lambda headline, asker: self._folded.get(headline_key(headline), ()),
             "alias": lambda headline, asker: self._aliases.get(headline_key(headline), ()),
             "trimmed": self._ask_trimmed,
             "cut": self._ask_cut,
+            **({"address": lambda headline, asker: self._ask_address(href)} if href else {}),
             "near": self._ask_near,
         }
 
-    def _preferred(self, ids: Iterable[str], asker: Known) -> tuple[str, ...]:
+    def _preferred(self, found: tuple[str, ...], asker: Known) -> tuple[str, ...]:
         """Those no later than the text that asks, if there are any; a wire refers back rather than ahead."""
-        found = tuple(sorted(set(ids)))
         if len(found) < 2 or asker.day is None:
             return found
         days = {id: self._known[id].day for id in found}
@@ -155,6 +204,10 @@ class Headlines:
             if not core.startswith(asked.core):
                 return
             yield from (id for id in self._cores[core] if self._is_ours(id, asker))
+
+    def _ask_address(self, href: str) -> Iterable[str]:
+        """Those that stand or stood at an address."""
+        return self._originals.get(canonical(href), ())
 
     def _ask_near(self, headline: str, asker: Known) -> Iterable[str]:
         """Headlines that say the same in other forms, small words or order."""
@@ -203,6 +256,10 @@ class Headlines:
     @cached_property
     def _aliases(self) -> dict[str, list[str]]:
         return _by((headline_key(alias), one.id) for one in self._known.values() for alias in one.aliases)
+
+    @cached_property
+    def _originals(self) -> dict[str, list[str]]:
+        return _by((url, one.id) for one in self._known.values() for url in dict.fromkeys(one.originals))
 
     @cached_property
     def _trimmed(self) -> dict[str, Trimmed]:

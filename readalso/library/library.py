@@ -1,6 +1,6 @@
 """The library: every briefing, where it stands, and all that follows from having them together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -13,8 +13,10 @@ from readalso.library.headlines import Headlines, Known
 from readalso.library.ledger import Ledger
 from readalso.library.links import Link, Pending, Resolved
 from readalso.library.names import Names, index
+from readalso.library.originals import canonical
 from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
+from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
 from readalso.library.visibility import Held, Show, held, is_shown
 from readalso.register import KINDS
@@ -70,6 +72,8 @@ class Library:
     """The entries of a briefing's `related` that lead to no briefing with a page."""
     ledger: Ledger
     """Every address that the site ever had."""
+    rulings: Rulings
+    """What the desk has decided about references."""
     problems: tuple[Problem, ...]
     """Two files with one id or one address."""
 
@@ -82,6 +86,14 @@ class Library:
                     found.setdefault(headline_key(link.reference.headline), []).append(link)
         return {key: tuple(links) for key, links in found.items()}
 
+    def entry(self, name: str) -> Entry | None:
+        """The briefing that a file's path, an address or an id names, whoever may see it; None where none is."""
+        asked = name.removeprefix("./").removeprefix("content/").removesuffix("index.html")
+        for entry in (*self.entries.values(), *self.hidden):
+            if asked in (entry.facts.path, entry.url, entry.url.strip("/"), entry.id):
+                return entry
+        return None
+
     def term(self, kind: str, name: str) -> Term:
         """The term that a briefing calls `name`."""
         return self.terms[kind][self.names.key(kind, name)]
@@ -92,11 +104,14 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     everything = sorted((_enter(one, settings, now) for one in facts), key=_newest_first)
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
-    ladder = Headlines(known(entry, settings) for entry in entries.values())
+    ladder = _ladder(entries.values(), settings)
+    rulings = settle(desk.rulings, file_ids(everything))
     names = index(desk.names)
     matters = [entry.facts.matter for entry in entries.values()]
     speakers = quotes.speakers(matters, names)
-    linked = {id: links.link(known(entry, settings), entry.facts.references, ladder) for id, entry in entries.items()}
+    linked = {
+        id: links.link(known(entry, settings), entry.facts.references, ladder, rulings) for id, entry in entries.items()
+    }
     backlinks = links.turn(linked)
     evidence = [
         _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
@@ -114,6 +129,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         related=related.relate(evidence, settings.related),
         lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
+        rulings=rulings,
         problems=tuple(_collisions(everything)),
     )
 
@@ -163,7 +179,28 @@ def _newest_first(entry: Entry) -> tuple[float, str, str]:
 
 def headlines(library: Library, settings: Settings) -> Headlines:
     """The ladder over the briefings that have a page."""
-    return Headlines(known(entry, settings) for entry in library.entries.values())
+    return _ladder(library.entries.values(), settings)
+
+
+def _ladder(entries: Collection[Entry], settings: Settings) -> Headlines:
+    return Headlines((known(entry, settings) for entry in entries), _proper(entries))
+
+
+def _proper(entries: Iterable[Entry]) -> Iterator[str]:
+    """The words that are somebody's name, or a place's or organisation's of one word: "Port Corvan" has a plain one."""
+    for entry in entries:
+        matter = entry.facts.matter
+        yield from (name for name in (*matter.places, *matter.organisations) if " " not in name)
+        yield from (word for name in matter.people for word in name.split() if word[0].isupper())
+
+
+def file_ids(entries: Iterable[Entry]) -> dict[str, str]:
+    """The id of each briefing by its file and by its id, whoever may see it."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        found.setdefault(entry.facts.path, entry.id)
+        found.setdefault(entry.id, entry.id)
+    return found
 
 
 def known(entry: Entry, settings: Settings) -> Known:
@@ -171,7 +208,16 @@ def known(entry: Entry, settings: Settings) -> Known:
     matter = entry.facts.matter
     aliases = tuple(alias for alias in matter.aliases if not alias.startswith("/"))
     day = entry.date.date() if entry.date else None
-    return Known(entry.id, matter.title, aliases, matter.language or settings.language, day)
+    return Known(
+        entry.id, matter.title, aliases, matter.language or settings.language, day, _originals(entry, settings)
+    )
+
+
+def _originals(entry: Entry, settings: Settings) -> tuple[str, ...]:
+    """Where a briefing stands or stood: at its source, and on this site if the site knows its own address."""
+    matter, base = entry.facts.matter, settings.base_url.rstrip("/")
+    own = (entry.url, *(alias for alias in matter.aliases if alias.startswith("/"))) if base else ()
+    return tuple(filter(None, map(canonical, (matter.source.url, *(base + url for url in own)))))
 
 
 def _collisions(entries: Iterable[Entry]) -> Iterable[Problem]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from readalso.briefing.body import Reference
-from readalso.library.headlines import Headlines, Known
+from readalso.library.headlines import RUNGS, Answer, Headlines, Known, Rung
+from readalso.library.rulings import NONE, Rulings
 from readalso.words import headline_key
 
 
@@ -19,6 +20,11 @@ class Resolved:
     """The id of the briefing referred to."""
     how: str
     """The rung of the ladder that found it."""
+
+    @property
+    def rung(self) -> Rung:
+        """How sure that is, and why, in words."""
+        return RUNGS[self.how]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +47,39 @@ MOST_NAMED = 5
 """Briefings that are named where many have an equal claim: hundreds of "Situation as of 18:00" would fill pages."""
 
 
-def link(source: Known, references: Iterable[Reference], headlines: Headlines) -> tuple[Link, ...]:
+def link(
+    source: Known, references: Iterable[Reference], headlines: Headlines, rulings: Rulings = NONE
+) -> tuple[Link, ...]:
     """The links of one briefing, in the order of its references."""
-    return tuple(_link(source, reference, headlines) for reference in references)
+    return tuple(_link(source, reference, headlines, rulings) for reference in references)
 
 
-def _link(source: Known, reference: Reference, headlines: Headlines) -> Link:
-    answer = headlines.find(reference.headline, source)
+def _link(source: Known, reference: Reference, headlines: Headlines, rulings: Rulings) -> Link:
+    answer = decide(source, reference, headlines, rulings)
     if len(answer.ids) == 1:
         return Resolved(source.id, reference, answer.ids[0], answer.how)
     if answer.ids:
         return Pending(source.id, reference, answer.ids[:MOST_NAMED], "ambiguous")
     return Pending(source.id, reference, (), _why(source, reference))
+
+
+def decide(source: Known, reference: Reference, headlines: Headlines, rulings: Rulings) -> Answer:
+    """What a reference means: as the desk has ruled, else as the ladder finds, and then redirected.
+
+    Where the desk names a briefing that is not public, or the one that refers, nothing answers.
+    """
+    pinned = rulings.pinned(reference.headline, source.id)
+    if pinned:
+        return _public(Answer((pinned,), "pinned"), source, headlines)
+    without = rulings.without(reference.headline, source.id)
+    answer = headlines.find(reference.headline, source, reference.href, without)
+    targets = tuple(dict.fromkeys(map(rulings.redirected, answer.ids)))
+    return answer if targets == answer.ids else _public(Answer(targets, "pinned"), source, headlines)
+
+
+def _public(answer: Answer, source: Known, headlines: Headlines) -> Answer:
+    ids = tuple(id for id in answer.ids if id in headlines and id != source.id)
+    return Answer(ids, answer.how)
 
 
 def _why(source: Known, reference: Reference) -> str:

@@ -406,6 +406,10 @@ class Wanted:
     """Who waits for it, newest first."""
     candidates: tuple[Card, ...]
     """Briefings of equal claim, where it is ambiguous."""
+    since: Time | None = None
+    """The day of the earliest dated briefing that waits for it."""
+    times: int = 0
+    """How many references wait for it; one briefing may hold several."""
 
 
 @dataclass(frozen=True, slots=True)

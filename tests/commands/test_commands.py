@@ -212,18 +212,40 @@ def test_why_explains_a_headline_and_the_references_of_a_briefing(site: Path, ca
     capsys.readouterr()
     assert main(["why", "BREAKING: Dockers vote on strike"]) == 0
     said = capsys.readouterr().out
-    assert "exact (the same characters): nothing answers" in said
-    assert "so it means content/2026/dockers-vote-on-strike.md" in said
+    assert "no briefing is found by: exact, folded, alias\n  trimmed (" in said
+    assert "so it means content/2026/dockers-vote-on-strike.md: its headline is the same without tags" in said
     assert main(["why", "Dockers vote on lockout"]) == 0
     assert 'it says "lockout" where the other says "strike"' in capsys.readouterr().out
     assert main(["why", "/2026/port-deal-possible-by-spring-minister/"]) == 0
-    assert '"Dockers vote on strike"\n  exact' in capsys.readouterr().out
+    assert '"Dockers vote on strike"\n  exact (' in capsys.readouterr().out
 
 
 def test_why_says_that_a_headline_is_held_back(site: Path, capsys: Said) -> None:
     main(["new", "A piece of our own", "-q"])
     assert main(["why", "A piece of our own"]) == 0
-    assert "is held back (draft)" in capsys.readouterr().out
+    assert "is meant, but is a draft, so no page shows it" in capsys.readouterr().out
+
+
+def test_link_writes_what_a_headline_means_and_the_build_obeys(site: Path, capsys: Said) -> None:
+    main(["-q"])
+    deal = "content/2026/port-deal-possible-by-spring-minister.md"
+    assert main(["link", "The deal that nobody saw", deal, "--by", "Ada Brunn", "--why", "so called: #1"]) == 0
+    assert main(["link", "The deal that nobody saw", deal]) == 0
+    assert "says so already" in capsys.readouterr().out
+    text = (site / "content/_desk/links.yml").read_text()
+    assert text.startswith('links:\n  - {headline: "The deal that nobody saw", means: "2026/port-deal')
+    assert main(["why", "The deal that nobody saw"]) == 0
+    said = capsys.readouterr().out
+    assert "pinned: content/_desk/links.yml:2 says" in said
+    assert "by Ada Brunn" in said
+    assert main(["check"]) == 0
+    assert 'content/_desk/links.yml:2: nothing refers to "The deal that nobody saw" any more' in capsys.readouterr().err
+
+
+def test_link_names_a_briefing_that_is_there(site: Path, capsys: Said) -> None:
+    main(["-q"])
+    assert main(["link", "Some deal", "content/2026/port-deal-possible-by-sprin-minister.md"]) == 2
+    assert "did you mean" in capsys.readouterr().err
 
 
 def test_a_template_copied_from_the_theme_is_told_and_its_drift_found(site: Path, capsys: Said) -> None:

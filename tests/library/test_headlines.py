@@ -99,7 +99,7 @@ def test_likeness_counts_within_one_language_only() -> None:
 
 def test_the_steps_lead_down_to_the_rung_that_decides() -> None:
     steps = HEADLINES.steps("BREAKING: Port deal possible by spring", DESK)
-    assert steps == (("exact", ()), ("folded", ()), ("alias", ()), ("trimmed", ("b",)))
+    assert steps == (Answer((), "exact"), Answer((), "folded"), Answer((), "alias"), Answer(("b",), "trimmed"))
 
 
 def test_an_exact_headline_outranks_an_alias_of_another_briefing() -> None:

@@ -1,12 +1,14 @@
 """What the desk waits for: each headline that no briefing answers to, and who refers to it."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from readalso.library.links import Pending
+from readalso.library.waiting import since
 from readalso.pages.kinds.story import citation
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Citation, PendingPage, Wanted
+from readalso.pages.views import Citation, PendingPage, Time, Wanted
 from readalso.words import headline_key
 
 
@@ -37,7 +39,14 @@ def _wanted(shelf: Shelf, links: Sequence[Pending]) -> Wanted:
         first.why,
         _waiting(shelf, links),
         tuple(shelf.cards[id] for id in candidates),
+        Time(day.isoformat()) if (day := _since(shelf, links)) else None,
+        len(links),
     )
+
+
+def _since(shelf: Shelf, links: Sequence[Pending]) -> date | None:
+    """The day of the earliest dated briefing that waits."""
+    return since([shelf.library.entries[link.source] for link in links])
 
 
 def _waiting(shelf: Shelf, links: Sequence[Pending]) -> tuple[Citation, ...]:

@@ -1,0 +1,89 @@
+"""Who waits for what, since when, and what is nearest to it: what the desk is told of references without a briefing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from readalso.library.headlines import Headlines, Known
+from readalso.library.library import Entry, Library, headlines, known
+from readalso.library.links import Pending
+from readalso.settings import Settings
+
+_HELD = {
+    "draft": "is a draft",
+    "future": "is dated ahead",
+    "embargoed": "is embargoed",
+    "expired": "has expired",
+    "withdrawn": "is withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waited:
+    """A headline that is waited for, as the desk sees it; never for a public page: it tells what is held back."""
+
+    headline: str
+    why: str
+    """absent or ambiguous."""
+    since: date | None
+    """The day of the earliest dated text that waits; None where none has a date."""
+    sources: tuple[Entry, ...]
+    """The briefings that wait, newest first, each once."""
+    times: int
+    """References that wait."""
+    candidates: tuple[Entry, ...]
+    """The briefings of equal claim."""
+    held: tuple[Entry, ...]
+    """The briefings that answer to it and are held back."""
+    nearest: tuple[tuple[Entry, str], ...]
+    """The briefings most like it, each with what forbids the match."""
+
+
+def waited(library: Library, settings: Settings) -> Iterator[Waited]:
+    """Each headline that is waited for, in the library's order."""
+    public, hidden = headlines(library, settings), hidden_headlines(library, settings)
+    entries = by_id(library)
+    for links in library.waiting().values():
+        asker = known(library.entries[links[0].source], settings)
+        yield _waited(links, asker, public, hidden, entries)
+
+
+def _waited(
+    links: Sequence[Pending], asker: Known, public: Headlines, hidden: Headlines, entries: Mapping[str, Entry]
+) -> Waited:
+    reference = links[0].reference
+    sources = tuple(entries[id] for id in dict.fromkeys(link.source for link in links))
+    refusals = public.refusals(reference.headline, asker) if links[0].why == "absent" else ()
+    return Waited(
+        headline=reference.headline,
+        why=links[0].why,
+        since=since(sources),
+        sources=sources,
+        times=len(links),
+        candidates=tuple(entries[id] for id in dict.fromkeys(id for link in links for id in link.nearest)),
+        held=tuple(entries[id] for id in hidden.find(reference.headline, asker, reference.href).ids),
+        nearest=tuple((entries[refusal.id], refusal.why) for refusal in refusals),
+    )
+
+
+def since(sources: Sequence[Entry]) -> date | None:
+    """The day of the earliest dated briefing of some; None where none has a date."""
+    return min((entry.date.date() for entry in sources if entry.date), default=None)
+
+
+def hidden_headlines(library: Library, settings: Settings) -> Headlines:
+    """The ladder over the briefings that are held back."""
+    return Headlines(known(entry, settings) for entry in library.hidden)
+
+
+def by_id(library: Library) -> dict[str, Entry]:
+    """All briefings, also those held back."""
+    return {**{entry.id: entry for entry in library.hidden}, **library.entries}
+
+
+def held_back(entry: Entry) -> str:
+    """Why nobody sees a briefing, in words: "is embargoed until 2026-11-02 00:00"; "" where it is public."""
+    if entry.held is None:
+        return ""
+    until = f" until {entry.held.until:%Y-%m-%d %H:%M}" if entry.held.until else ""
+    return _HELD[entry.held.reason] + until
