@@ -43,7 +43,7 @@ _ENDINGS = {
     for language, sets in _BY_LANGUAGE.items()
 }
 """Language -> the sets of endings between which an ordinary word is the same one in another number or case."""
-_SHORT_STEMS = {"en": 3, "de": 3, "ar": 2, "uk": 3, "ru": 3, "pl": 3}
+_SHORT_STEMS = {"en": 3, "de": 3, "ar": 2, "uk": 3, "ru": 3, "pl": 3, "fr": 3}
 _SOFTENED = {
     "pl": (("scie", "stie"), ("dzie", "die"), ("cy", "ky"), ("ce", "ke"), ("dzy", "gy"), ("cie", "tie"), ("rzy", "ry")),
     "uk": (("ці", "ки"), ("зі", "ги"), ("сі", "хи")),

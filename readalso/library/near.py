@@ -68,7 +68,7 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
     small, merged = particles(language), MERGED.get(code, {})
     numbers, dates = NUMBERS.get(code, ()), DATES.get(code, ())
     pieces = list(_PIECE.finditer(headline))
-    keys = [headline_key(piece.group()) for piece in pieces]
+    keys = [headline_key(piece.group()).replace("ё", "е") for piece in pieces]
     found: list[Word] = []
     gap: list[str] = []
     is_after_mark, is_first, index = False, True, 0
@@ -179,8 +179,11 @@ def _variant(our: Word, their: Word, usage: Usage, language: str) -> str:
     """How one word is the other: "form", "case" (of those that tell its part), "slip", "joined"; "" where it is not."""
     if _is_joined(our, their) or _is_joined(their, our):
         return "joined"
-    if our.is_counted or their.is_counted or not our.key.isalpha() or _may_be_name(our, their, usage, language):
+    if our.is_counted or their.is_counted or not our.key.isalpha():
         return ""
+    if _may_be_name(our, their, usage, language):
+        is_same = order.is_governed(our, their, language) and is_form(our.key, their.key, language)
+        return "form" if is_same and language.split("-")[0] in order.CASES else ""
     said = headline_key(their.written)  # "Prozent", whose key is "%"
     if is_form(our.key, said, language):
         is_bare = their.is_first and their.key not in usage.small

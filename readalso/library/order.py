@@ -211,6 +211,12 @@ def _small_words(block: _Block, is_owner: bool, language: str) -> str:
     return ""
 
 
+def is_governed(our: Carrying, their: Carrying, language: str) -> bool:
+    """Whether prepositions that mean the same stand before a word in both: it is nobody's part, whatever its case."""
+    ours, theirs = _prepositions(our, language), _prepositions(their, language)
+    return bool(ours) and _is_alike(ours, theirs, language)
+
+
 def _is_alike(ours: tuple[str, ...], theirs: tuple[str, ...], language: str) -> bool:
     """Whether the same prepositions stand before a word, or a strict one and one that means the same."""
     small = particles(language)

@@ -79,7 +79,7 @@ _ROWS = {
         " ne pas"
         " ni jamais près_de à_cause_de en_raison_de suite_à face_à hors plus_de moins_de au_sujet_de à_propos_de"
         " pendant durant au_cours_de grâce_à concernant quant",
-        "après suite_à dans / à avec / sur autour_de / à_cause_de en_raison_de pour suite_à par / au_sujet_de"
+        "après suite_à dans / à avec / sur autour_de / sur à / à_cause_de en_raison_de pour suite_à par / au_sujet_de"
         " à_propos_de sur concernant"
         " / pendant durant au_cours_de lors_de en dans / près_de à / pour de / pour à / vers à / par de /"
         " à_nouveau de_nouveau / chez à / à en dans lors_de lors_du lors_d"
@@ -106,7 +106,7 @@ _ROWS = {
         " w_trakcie w_czasie ponad poniżej",
         "w_sprawie na_temat dotyczącej dotyczącego dotyczących o wokół dotyczącą dotyczące / podczas w_trakcie"
         " w_czasie na w / koło obok niedaleko w_pobliżu przy pod / z_powodu wskutek przez za / mimo pomimo"
-        " / przeciw przeciwko / po w_wyniku wskutek / za na / po przy / dla na / w na / od z",
+        " / przeciw przeciwko / po w_wyniku wskutek / za na / po przy / przy w / dla na / w na / od z",
         "mówi powiedział powiedziała twierdzi zapowiada według ogłosił",
         "i oraz a podczas_gdy",
     ),

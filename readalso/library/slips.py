@@ -8,6 +8,8 @@ from readalso.library.forms import common
 
 SHORTEST = 6
 """Letters, in the longer of the two: in a shorter word, one letter makes another word."""
+SHORTEST_SWAPPED = 5
+"""Letters of a word of which two may be changed round; that seldom makes another word."""
 LONG = 8
 """Letters from which on also a word that might be a name may have a letter too many or too few."""
 LONGEST_NAME = 10
@@ -24,8 +26,13 @@ _PAIRS = """
     insure/ensure reform/deform bombed/bomber trail/trial trails/trials diary/dairy hostel/hostile moral/morale
     personal/personnel patient/patent patients/patents country/county contract/contact contracts/contacts
     prosecutor/persecutor leaders/readers marches/matches markers/markets market/marker ministry/minister
-    battery/battery dinner/diner border/boarder borders/boarders quite/quiet angel/angle
+    dinner/diner border/boarder borders/boarders quite/quiet angel/angle
     farmer/framer farmers/framers reactor/reaction protest/pretest contest/content context/contest
+    experts/exports expert/export resort/report resorts/reports firing/filing hunting/hurting banning/banking
+    backing/banking forced/forged forces/forges prices/prizes states/stages states/stakes plants/planes plants/planets
+    crimes/crises courts/counts houses/horses shares/shores stores/stories stores/storms stores/stones trains/traits
+    leaves/leases sacred/scared attack/attach attacks/attaches trade/trace border/bolder trial/trail quiet/quite
+    parting/parking rating/ration passing/pausing police/policy
     schlachten/schachten verhandeln/verwandeln ablehnen/anlehnen einfuhr/ausfuhr kirsche/kirche kirschen/kirchen
     gericht/gewicht gerichte/gewichte bericht/gericht berichte/gerichte verkehr/verzehr wahlen/walen
     bauern/mauern leichen/zeichen sieger/sieber stadte/staate
@@ -51,17 +58,17 @@ def is_slip(ours: str, theirs: str, is_common: bool) -> bool:
     """
     shorter, longer = sorted((ours, theirs), key=len)
     start = common(ours, theirs)
-    if len(longer) < SHORTEST or start < BEGINNING or frozenset((ours, theirs)) in _CONFUSED:
+    if not start or frozenset((ours, theirs)) in _CONFUSED or len(longer) < SHORTEST_SWAPPED:
+        return False
+    rest, other = ours[start:], theirs[start:]
+    if len(ours) == len(theirs) and rest[:2] == other[1::-1] and rest[2:] == other[2:]:
+        return len(rest) > 1
+    if len(longer) < SHORTEST or (start < BEGINNING and len(longer) < LONG):
         return False
     if len(longer) - len(shorter) == 1:
         return shorter[start:] == longer[start + 1 :] and (is_common or _is_inside(longer, start))
-    rest, other = ours[start:], theirs[start:]
-    if len(ours) != len(theirs) or rest == other:
-        return False
-    if rest[:2] == other[1::-1] and rest[2:] == other[2:]:
-        return True
-    is_one_changed = rest[1:] == other[1:] and len(rest) > 1
-    return is_one_changed and (is_common or len(longer) >= LONGEST_NAME)
+    is_one_changed = len(ours) == len(theirs) and len(rest) > 1 and rest[1:] == other[1:]
+    return is_one_changed and start >= BEGINNING and (is_common or len(longer) >= LONGEST_NAME)
 
 
 def _is_inside(longer: str, place: int) -> bool:
