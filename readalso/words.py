@@ -14,6 +14,8 @@ _ACCENTED = re.compile(f"([a-z]){_MARK}+")
 _PILE = re.compile(f"({_MARK}{{30}}){_MARK}+")
 """More combining marks than any script has on one letter (UAX 15, stream-safe text): sorting them is quadratic."""
 _SPACE = re.compile(r"\s+")
+_JOINERS = re.compile("[\ufe00-\ufe0f\u034f]")
+"""What is not seen and counts as printable."""
 _RUN = re.compile(r"-{2,}|'{2,}")
 _DOTTED_I = re.compile("i\u0307+")  # what case folding makes of the Turkish İ
 
@@ -46,7 +48,10 @@ def headline_key(headline: str) -> str:
         plain = _SPACE.sub(" ", headline).translate(_FOLD_ASCII).lower()
         return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], plain)).strip()
     headline = _PILE.sub(r"\1", headline)
-    visible = "".join(char for char in _SPACE.sub(" ", headline) if not _is_unseen(char)).translate(_FOLD)
+    spaced = _SPACE.sub(" ", headline)
+    if not spaced.isprintable() or _JOINERS.search(spaced):
+        spaced = "".join(char for char in spaced if not _is_unseen(char))
+    visible = spaced.translate(_FOLD)
     small = unicodedata.normalize("NFKC", visible).casefold()
     bare = _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", small))
     folded = unicodedata.normalize("NFKC", _DOTTED_I.sub("i", bare)).translate(_FOLD)

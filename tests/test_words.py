@@ -131,3 +131,8 @@ def test_a_digest_is_of_the_bytes() -> None:
     assert digest("é") == digest("é".encode())
     assert len(digest(b"")) == 32
     assert digest("a") != digest("b")
+
+
+@given(st.text(st.characters(max_codepoint=0x7F)))
+def test_the_short_way_for_plain_letters_gives_the_same_key(text: str) -> None:
+    assert headline_key(f"жx{text}x") == f"ж{headline_key(f'x{text}x')}"

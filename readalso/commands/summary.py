@@ -8,7 +8,7 @@ from readalso.build import Job, Outcome
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken
 from readalso.library.links import Resolved
-from readalso.library.waiting import held_back, waited
+from readalso.library.waiting import held_back, held_for
 from readalso.report import Voice, count
 
 
@@ -49,11 +49,9 @@ def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
     for line in held_lines(outcome):
         voice.say(line)
     if voice.is_verbose:
-        for one in waited(outcome.library, job.settings):
-            for entry in one.held:
-                voice.detail(
-                    f'"{one.headline}" waits: content/{entry.facts.path} answers to it, but {held_back(entry)}'
-                )
+        for headline, entry in held_for(outcome.library, job.settings):
+            answer = f"content/{entry.facts.path} answers to it, but {held_back(entry)}"
+            voice.detail(f'"{headline}" is waited for: {answer}')
     voice.say(f"open {_shown(job.output, job.root)}/index.html")
 
 

@@ -10,14 +10,24 @@ from readalso.words import headline_key
 STEM = 4
 """Letters that two forms of one word have in common; 3 where a language says so."""
 
-_SLAVIC = (
-    " а и і ы у ю я е о й ь ом ем ам ям ах ях ів ов ев ей їв ї ою ею ами ями єю ям еві ові ий ій ый ая яя ое ее"
-    " ої ого ому им ім ым их іх ых ую юю ими ыми ой ние ния нию нии ния ла ло ли в л ня ння нь ок ки ка ку ек"
-).split(" ")
+_NOUNS = " а и і ы у ю я е о й ь ом ем ам ям ах ях ів ов ев ей їв ї ою ею ами ями єю еві ові ій".split(" ")
+_ADJECTIVES = (
+    "ий ій ый ой ая яя ое ее а я е є і ї и ые ие ої ого его ому ему им ім ым их іх ых ую юю у ю ою ею ими іми ыми ей"
+).split()
+_EAST_SLAVIC = (
+    tuple(_NOUNS),
+    tuple(_ADJECTIVES),
+    tuple("в л ла ло ли".split()),
+    tuple("ка ки ку ок ек ці кам ками ках кою кой".split()),
+    tuple("ння нь нню нням ннями ннях нні".split()),
+    tuple("ние ния нию нии ний ниям ниями ниях нием".split()),
+)
 _POLISH = (
-    " a i y u e ę ą o om em ami ach ów owi ie im ich ym ych ymi ego emu ej iej iego ia ią io ni ł ła ło li ły".split(
-        " "
-    )
+    tuple(" a i y u e ę ą o om em ami ach ów owi ie ii ji".split(" ")),
+    tuple("y i a e ą ego emu ej ym im ich ych ymi imi".split()),
+    tuple("ł ła ło li ły".split()),
+    tuple("ka ki kę ek ce kom kami kach ką".split()),
+    tuple("nie nia niu niem ń niom niami niach".split()),
 )
 _BY_LANGUAGE: dict[str, tuple[tuple[str, ...], ...]] = {
     "en": (("", "s", "es"), ("y", "ies"), ("man", "men"), ("f", "ves"), ("fe", "ves"), ("is", "es"), ("um", "a")),
@@ -33,9 +43,9 @@ _BY_LANGUAGE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("um", "en"),
         ("te", "ten"),
     ),
-    "uk": (tuple(_SLAVIC),),
-    "ru": (tuple(_SLAVIC),),
-    "pl": (tuple(_POLISH),),
+    "uk": _EAST_SLAVIC,
+    "ru": _EAST_SLAVIC,
+    "pl": _POLISH,
     "ar": (("", "ات"), ("ة", "ات"), ("", "ين", "ون"), ("ء", "ات")),
 }
 _ENDINGS = {

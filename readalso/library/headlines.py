@@ -18,7 +18,7 @@ from itertools import combinations, islice
 from readalso.library import near
 from readalso.library.near import Usage, Word
 from readalso.library.originals import canonical
-from readalso.library.statements import statement
+from readalso.library.statements import Statement, statement
 from readalso.library.trim import Trimmed, trim
 from readalso.words import headline_key
 
@@ -224,8 +224,8 @@ class Headlines:
             return f'it ends in "{asked.tail}" where the other ends in "{other.tail}"'
         usage = self._usages.get(language, Usage())
         why = near.forbids(words, self._words[id], usage, language)
-        ours = statement(asked.text, language) if why else None
-        theirs = statement(other.text, language) if ours else None
+        ours = _statement(asked, language) if why else None
+        theirs = _statement(other, language) if ours else None
         if ours and theirs and ours.speaker == theirs.speaker:
             said, others = (near.carrying(one.said, language) for one in (ours, theirs))
             return near.forbids(said, others, usage, language)
@@ -295,6 +295,11 @@ class Headlines:
         for id, words in self._words.items():
             rows.setdefault(self._known[id].language, []).append(words)
         return {language: near.usage(row, language, self._names) for language, row in rows.items()}
+
+
+def _statement(headline: Trimmed, language: str) -> Statement | None:
+    """Who says what, where a headline tells it in front or behind."""
+    return Statement(headline.tail, headline.text) if headline.tail else statement(headline.text, language)
 
 
 def _agree(one: Trimmed, other: Trimmed) -> bool:

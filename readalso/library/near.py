@@ -74,8 +74,8 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
     is_after_mark, is_first, index = False, True, 0
     while index < len(pieces):
         piece = pieces[index]
-        size = _phrase(keys, index, small)
-        phrase = " ".join(keys[index : index + size])
+        size = _phrase(keys, index, small) if keys[index] in small.openings else 1
+        phrase = keys[index] if size == 1 else " ".join(keys[index : index + size])
         index += size
         if piece["mark"]:
             is_after_mark = bool(found)

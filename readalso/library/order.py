@@ -100,11 +100,11 @@ def _prepositions(word: Carrying, language: str) -> tuple[str, ...]:
 
 
 def _is_aside(block: _Block, language: str) -> bool:
-    """Whether a stretch is nobody's part: it begins with a preposition in both, or is a date."""
+    """Whether a stretch is nobody's part: the same preposition begins it in both, or it is a date."""
     ours, theirs = (_prepositions(words[0], language) for words in (block.ours, block.theirs))
     dates = DATES.get(language.split("-")[0], frozenset())
     is_date = all(word.is_counted for word in block.ours) and any(word.key in dates for word in block.ours)
-    return is_date or bool(ours and theirs)
+    return is_date or (bool(ours) and _is_alike(ours, theirs, language))
 
 
 def _moved(asides: Sequence[_Block], blocks: Sequence[_Block]) -> list[_Block]:

@@ -27,6 +27,8 @@ class Particles:
     """All of them."""
     phrases: frozenset[str] = frozenset()
     """Those of several words, joined by spaces."""
+    openings: frozenset[str] = frozenset()
+    """The first words of phrases."""
     sayings: frozenset[str] = frozenset()
     """ "says", and "according to": what ties a statement to who made it."""
     links: frozenset[str] = field(default_factory=frozenset)
@@ -55,7 +57,7 @@ _ROWS = {
         " below between through towards near not no never nor neither more_than less_than at_least at_most during"
         " across inside outside ahead_of instead_of following due_to because_of owing_to close_to as_of",
         "after following as when upon / because_of due_to owing_to over as_a_result_of on_account_of / near close_to"
-        " / for on over about regarding concerning / against at / until till / inside in within / during in at"
+        " / for on over about regarding concerning / for of / against at / until till / inside in within / during in at"
         " / amid over in / as while and with / for in / from in of / despite in_spite_of",
         "says said according_to say tells told",
         "as while and",
@@ -169,7 +171,8 @@ def particles(language: str) -> Particles:
     alike = tuple(_folded(row) for row in rows.alike.split("/"))
     every = frozenset().union(plain, neutral, strict, *alike, MERGED.get(language.split("-")[0], ()))
     phrases = frozenset(word for word in (*every, *says) if " " in word)
-    return Particles(plain | neutral, every - plain - links - DENIALS, alike, every, phrases, says, links)
+    openings = frozenset(phrase.split()[0] for phrase in (*phrases, *PERCENT))
+    return Particles(plain | neutral, every - plain - links - DENIALS, alike, every, phrases, openings, says, links)
 
 
 def _folded(words: str) -> frozenset[str]:

@@ -73,4 +73,4 @@ def is_slip(ours: str, theirs: str, is_common: bool) -> bool:
 
 def _is_inside(longer: str, place: int) -> bool:
     """Whether the extra letter at `place` is no name's: it doubles its neighbour, or stands inside a long word."""
-    return longer[place] == longer[place - 1] or (len(longer) >= LONG and place < len(longer) - 2)
+    return longer[place] == longer[place - 1] or (len(longer) >= LONG and place < len(longer) - 1)

@@ -48,6 +48,16 @@ def waited(library: Library, settings: Settings) -> Iterator[Waited]:
         yield _waited(links, asker, public, hidden, entries)
 
 
+def held_for(library: Library, settings: Settings) -> Iterator[tuple[str, Entry]]:
+    """The headlines that are waited for and answered by what is held back, each with that briefing."""
+    hidden = hidden_headlines(library, settings)
+    entries = {entry.id: entry for entry in library.hidden}
+    for links in library.waiting().values() if entries else ():
+        asker = known(library.entries[links[0].source], settings)
+        for id in hidden.find(links[0].reference.headline, asker, links[0].reference.href).ids:
+            yield links[0].reference.headline, entries[id]
+
+
 def _waited(
     links: Sequence[Pending], asker: Known, public: Headlines, hidden: Headlines, entries: Mapping[str, Entry]
 ) -> Waited:

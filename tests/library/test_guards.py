@@ -141,6 +141,10 @@ def test_a_word_has_its_gap_and_knows_where_it_stands() -> None:
         ("міст", "місто", "uk", False),
         ("moscie", "mostach", "pl", True),
         ("lawful", "unlawful", "en", False),
+        ("поезд", "поездка", "ru", False),
+        ("журналист", "журналистка", "ru", False),
+        ("собрание", "собрал", "ru", False),
+        ("обіцянки", "обіцянок", "uk", True),
     ],
 )
 def test_forms_of_one_word(one: str, other: str, language: str, is_one: bool) -> None:

@@ -1,0 +1,32 @@
+"""Who waits for what, since when, and what the desk alone is told of it."""
+
+from datetime import date
+
+from readalso.library.waiting import held_back, held_for, waited
+from readalso.settings import Settings
+from tests.library.world import facts, library
+
+KNOWN = (
+    facts("a", "Who refers", ["Port deal signed"], date="2026-10-03"),
+    facts("b", "Who refers, too", ["PORT DEAL SIGNED", "Port deal signed"], date="2026-10-01"),
+    facts("c", "Who has no date", ["Port deal signed", "Dam protocol approved in first reading"]),
+    facts("d", "Port deal signed", status="embargoed", embargo=None),
+    facts("e", "Dam protocol rejected in first reading"),
+)
+
+
+def test_the_desk_is_told_since_when_how_often_and_what_answers() -> None:
+    deal, dam = sorted(waited(library(*KNOWN), Settings()), key=lambda one: -one.times)
+    assert (deal.since, deal.times, [entry.id for entry in deal.sources]) == (date(2026, 10, 1), 4, ["a", "b", "c"])
+    assert [(entry.id, held_back(entry)) for entry in deal.held] == [("d", "is embargoed")]
+    assert (dam.since, dam.times, dam.held) == (None, 1, ())
+    assert [(entry.id, why) for entry, why in dam.nearest] == [
+        ("e", 'it says "approved" where the other says "rejected"')
+    ]
+
+
+def test_what_is_held_back_and_waited_for_is_named() -> None:
+    assert [(headline, entry.id) for headline, entry in held_for(library(*KNOWN), Settings())] == [
+        ("Port deal signed", "d")
+    ]
+    assert list(held_for(library(*KNOWN[:3]), Settings())) == []
