@@ -85,7 +85,7 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
             is_first = False
         else:
             key = "%" if phrase in PERCENT or phrase == "%" else phrase
-            is_counted = key in numbers or key in dates or key[0].isdigit()
+            is_counted = key in numbers or key in dates or key[:1].isdigit()
             found.append(Word(key, piece.group(), tuple(gap), is_after_mark, is_first, is_counted))
             gap, is_after_mark, is_first = [], False, False
     found += (Word(word, word) for word in gap if language.startswith("de") or word not in small.neutral)

@@ -236,11 +236,11 @@ def gap_forbids(our: Carrying, their: Carrying, language: str, *, is_moved: bool
         return ""
     small = particles(language)
     passing = small.neutral | small.links if is_moved else small.neutral
-    if our.key[0].isdigit() and all(_prepositions(word, language) for word in (our, their)):
+    if our.key[:1].isdigit() and all(_prepositions(word, language) for word in (our, their)):
         passing = small.neutral - small.prepositions  # "to 6 %" and "by 6 %"
     for gap, against in ((our.gap, their.gap), (their.gap, our.gap)):
         for word in gap:
-            is_by = word == "by" and our.key[0].isdigit()  # "grows by 2 %", "grows 2 %"
+            is_by = word == "by" and our.key[:1].isdigit()  # "grows by 2 %", "grows 2 %"
             if word in against or word in passing or is_by:
                 continue
             if not any({word, stand_in} <= row for row in small.alike for stand_in in against):

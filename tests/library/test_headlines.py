@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readalso.library.headlines import Answer, Headlines, Known, Refusal
+from readalso.words import headline_key
 
 WORLD = (
     Known("a", "Zelensky names Ukraine's red lines at war settlement talks", (), "en", date(2025, 4, 2)),
@@ -111,3 +114,28 @@ def test_an_exact_headline_outranks_an_alias_of_another_briefing() -> None:
 def test_a_word_that_other_headlines_use_is_no_misspelling() -> None:
     known = [Known("a", "Farmers weather long strike"), Known("b", "Leather prices rise in spring")]
     assert Headlines(known).find("Farmers leather long strike", Known("x", "")) == Answer(())
+
+
+LANGUAGES = st.sampled_from(["en", "de", "fr", "es", "it", "pl", "uk", "ru", "ar", "pt", "zh", ""])
+PIECES = st.sampled_from(
+    ["Quist", "says", ":", ", ", " – ", "…", "7", "%", "of", "in", "не", "sagt", "بـ", "\u0301", "x" * 40]
+)
+TEXTS = st.text(max_size=60) | st.lists(PIECES, max_size=12).map(" ".join)
+
+
+@given(TEXTS, TEXTS, LANGUAGES)
+def test_no_text_is_too_strange_to_be_asked_about(one: str, other: str, language: str) -> None:
+    headlines = Headlines([Known("a", one, (), language), Known("b", other, (one,), language)])
+    asker = Known("x", "", (), language)
+    for asked in (one, other, f"{one} {other}"):
+        answer = headlines.find(asked, asker)
+        assert set(answer.ids) <= {"a", "b"}
+        assert answer == headlines.find(asked, asker)
+        headlines.refusals(asked, asker)
+
+
+@given(TEXTS.filter(headline_key), LANGUAGES)
+def test_a_headline_that_stands_alone_means_itself(headline: str, language: str) -> None:
+    headlines = Headlines([Known("a", headline, (), language)])
+    assert headlines.find(headline, Known("x", "", (), language)) == Answer(("a",), "exact")
+    assert headlines.find(headline, Known("a", headline, (), language)) == Answer(())
