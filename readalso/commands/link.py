@@ -1,11 +1,12 @@
 """`readalso link HEADLINE FILE`: write down what a headline means, where the ladder cannot know, in links.yml."""
 
 from argparse import ArgumentParser, Namespace
+from difflib import get_close_matches
 
 from readalso import files
 from readalso.build import recall, survey
 from readalso.commands.job import add_build_arguments, job_of, root_of, settings_of
-from readalso.errors import UsageError, did_you_mean
+from readalso.errors import UsageError
 from readalso.library.library import Library
 from readalso.library.rulings import FILE, Ruling, append
 from readalso.report import Voice
@@ -58,5 +59,7 @@ def _file(library: Library, name: str) -> str:
     entry = library.entry(name)
     if entry is None:
         known = [entry.facts.path for entry in (*library.entries.values(), *library.hidden)]
-        raise UsageError(f"{name} is no briefing; {did_you_mean(name.removeprefix('content/'), known[:500])}")
+        meant = get_close_matches(name.removeprefix("content/"), known[:2_000], n=1)
+        hint = f'did you mean "content/{meant[0]}"?' if meant else "name a file of content/, its address or its id"
+        raise UsageError(f"{name} is no briefing; {hint}")
     return entry.facts.path

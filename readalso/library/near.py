@@ -13,7 +13,7 @@ named.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from readalso.library import order
@@ -66,17 +66,11 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
     """The words of a headline that carry something, in their order, each with the gap before it."""
     code = language.split("-")[0]
     small, merged = particles(language), MERGED.get(code, {})
-    numbers, dates = NUMBERS.get(code, ()), DATES.get(code, ())
-    pieces = list(_PIECE.finditer(headline))
-    keys = [headline_key(piece.group()).replace("ё", "е") for piece in pieces]
+    counted = NUMBERS.get(code, frozenset()), DATES.get(code, frozenset())
     found: list[Word] = []
     gap: list[str] = []
-    is_after_mark, is_first, index = False, True, 0
-    while index < len(pieces):
-        piece = pieces[index]
-        size = _phrase(keys, index, small) if keys[index] in small.openings else 1
-        phrase = keys[index] if size == 1 else " ".join(keys[index : index + size])
-        index += size
+    is_after_mark, is_first = False, True
+    for phrase, piece in _phrases(headline, small):
         if piece["mark"]:
             is_after_mark = bool(found)
             is_first = is_first or piece["mark"] in ":.!?|"
@@ -84,12 +78,23 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
             gap.append(merged.get(phrase, phrase))
             is_first = False
         else:
-            key = "%" if phrase in PERCENT or phrase == "%" else phrase
-            is_counted = key in numbers or key in dates or key[:1].isdigit()
+            key = "%" if phrase in PERCENT else phrase
+            is_counted = key[:1].isdigit() or any(key in words for words in counted)
             found.append(Word(key, piece.group(), tuple(gap), is_after_mark, is_first, is_counted))
             gap, is_after_mark, is_first = [], False, False
-    found += (Word(word, word) for word in gap if language.startswith("de") or word not in small.neutral)
+    found += (Word(word, word) for word in gap if code == "de" or word not in small.neutral)
     return tuple(found)  # "führte Weizen ein": at a headline's end, a small word carries the verb's sense
+
+
+def _phrases(headline: str, small: Particles) -> Iterator[tuple[str, re.Match[str]]]:
+    """The words, marks and small phrases of a headline, folded, each with its first piece."""
+    pieces = list(_PIECE.finditer(headline))
+    keys = [headline_key(piece.group()).replace("ё", "е") for piece in pieces]
+    index = 0
+    while index < len(pieces):
+        size = _phrase(keys, index, small) if keys[index] in small.openings else 1
+        yield keys[index] if size == 1 else " ".join(keys[index : index + size]), pieces[index]
+        index += size
 
 
 def usage(headlines: Iterable[Sequence[Word]], language: str, names: Collection[str] = ()) -> Usage:
