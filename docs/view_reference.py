@@ -1,16 +1,17 @@
-"""Writes the part of docs/reference/themes.md that lists the views: `python docs/view_reference.py`.
+"""Writes the part of docs/reference/themes.md that lists views and blocks: `python docs/view_reference.py`.
 
-The names, types and explanations are those of readalso/pages/views.py, read as source. A test holds that the document
-is what this script makes of it.
+The names, types and explanations are those of readalso/pages/views.py, read as source; the blocks are those of the
+default theme's templates. A test holds that the document is what this script makes of it.
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 DOCUMENT = ROOT / "docs/reference/themes.md"
-MARK = "<!-- What follows is made by docs/view_reference.py from readalso/pages/views.py. -->\n"
+MARK = "<!-- What follows is made by docs/view_reference.py. -->\n"
 
 
 def written() -> str:
@@ -18,7 +19,17 @@ def written() -> str:
     head = DOCUMENT.read_text(encoding="utf-8").partition(MARK)[0]
     tree = ast.parse((ROOT / "readalso/pages/views.py").read_text(encoding="utf-8"))
     records = [node for node in tree.body if isinstance(node, ast.ClassDef)]
-    return head + MARK + "\n" + "\n".join(_record(record) for record in records)
+    return head + MARK + "\n" + "\n".join(_record(record) for record in records) + "\n" + _blocks()
+
+
+def _blocks() -> str:
+    """A row for each template of the default theme, with the blocks that a site can fill."""
+    rows = []
+    for path in sorted((ROOT / "themes/default/templates").glob("*.html")):
+        names = dict.fromkeys(re.findall(r"{%-?\s*block\s+(\w+)", path.read_text(encoding="utf-8")))
+        rows.append(f"| `{path.name}` | {' '.join(f'`{name}`' for name in names)} |")
+    head = ["## The blocks of the default theme", "", "| template | blocks |", "| --- | --- |"]
+    return "\n".join([*head, *(row for row in rows if not row.endswith("|  |")), ""])
 
 
 def _record(record: ast.ClassDef) -> str:

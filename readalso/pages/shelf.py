@@ -29,10 +29,10 @@ class Shelf:
     def anchored(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """The same days, each with the anchor that a calendar leads to; what has no date may part a day in two."""
         days = self.days(ids)
-        named = [day.date.iso if day.date else "" for day in days]
+        first = {day.date.iso: index for index, day in reversed(tuple(enumerate(days))) if day.date}
         return tuple(
-            replace(day, anchor=name if name not in named[:index] else "")
-            for index, (day, name) in enumerate(zip(days, named, strict=True))
+            replace(day, anchor=day.date.iso) if day.date and first[day.date.iso] == index else day
+            for index, day in enumerate(days)
         )
 
     def _day(self, day: str, entries: Sequence[Entry]) -> Day:
