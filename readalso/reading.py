@@ -4,16 +4,19 @@ Markdown, the sanitiser and the process pool take 0.1 s to import, which is long
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from readalso import files, workers
 from readalso.briefing import briefing as briefings
 from readalso.briefing.body import Body
-from readalso.briefing.facts import Facts
+from readalso.briefing.briefing import Briefing
+from readalso.briefing.facts import Facts, Mention
 from readalso.briefing.markdown import Converter
 from readalso.briefing.study import study
 from readalso.errors import Broken, broken
+from readalso.intake.anatomy.recollections import recollections
 from readalso.words import printable
 
 Studied = tuple[Facts, Body]
@@ -38,6 +41,13 @@ def _read(content: Path, path: str, converter: Converter) -> Studied | Broken:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         return broken(printable(name), "has a name that cannot be an address", hint)
     try:
-        return study(briefings.parse(path, files.read_text(content / path, name), name), converter, name)
+        briefing = briefings.parse(path, files.read_text(content / path, name), name)
+        return study(briefing, converter, name, _mentions(briefing))
     except Broken as error:
         return error
+
+
+def _mentions(briefing: Briefing) -> tuple[Mention, ...]:
+    """What the background names by its day; a language's words are looked up only here, where there is a text to read."""
+    day = briefing.matter.date and date.fromisoformat(briefing.matter.date.iso[:10])
+    return recollections(briefing.text, briefing.matter.language, day)

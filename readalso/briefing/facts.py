@@ -8,6 +8,16 @@ from readalso.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """An earlier event that the background tells of, with its day."""
+
+    day: str
+    """"2026-10-05"."""
+    sentence: str
+    """What is said of it; plain text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """A briefing as the library sees it."""
 
@@ -27,3 +37,5 @@ class Facts:
     """What could not be shown as it was written."""
     anchors: tuple[str, ...] = ()
     """Of each of its quotes, where it stands on the page: the same words have the same."""
+    mentions: tuple[Mention, ...] = ()
+    """The earlier events that its background names by their day."""

@@ -2,14 +2,19 @@
 
 from readalso.briefing.body import Body
 from readalso.briefing.briefing import Briefing
-from readalso.briefing.facts import Facts
+from readalso.briefing.facts import Facts, Mention
 from readalso.briefing.markdown import Converter
 from readalso.briefing.quotations import anchor
 from readalso.words import digest, headline_key
 
 
-def study(briefing: Briefing, converter: Converter, name: str = "") -> tuple[Facts, Body]:
-    """The facts of a briefing and its converted body; `name` is how problems call the file."""
+def study(
+    briefing: Briefing, converter: Converter, name: str = "", mentions: tuple[Mention, ...] = ()
+) -> tuple[Facts, Body]:
+    """The facts of a briefing and its converted body; `name` is how problems call the file.
+
+    `mentions` are what somebody who knows the language found in its background.
+    """
     body = converter.convert(briefing.text, name or briefing.path, briefing.matter.read_also)
     return (
         Facts(
@@ -21,6 +26,7 @@ def study(briefing: Briefing, converter: Converter, name: str = "") -> tuple[Fac
             is_lede_first=_begins(body.opening, briefing.matter.summary),
             problems=body.problems,
             anchors=tuple(anchor(quote.text) for quote in briefing.matter.quotes),
+            mentions=mentions,
         ),
         body,
     )

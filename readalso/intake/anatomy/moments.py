@@ -99,6 +99,17 @@ def day_in(text: str, language: Language) -> Moment | None:
     return _moment(_day(text, language)[0])
 
 
+def days_before(text: str, language: Language, end: date | None) -> Iterator[date]:
+    """The days that `text` names, up to `end`; one without a year is the last of that name before `end`, if there is one."""
+    for match in (match for pattern in (_ISO, _DOTTED, *_worded(language, False)) for match in pattern.finditer(text)):
+        year = match["year"] or str(end.year if end else "")
+        day = _date(year, _month(match["month"], language), match["day"])
+        if day and end and day > end and not match["year"]:
+            day = _date(str(end.year - 1), str(day.month), str(day.day))
+        if day and (end is None or day <= end):
+            yield day
+
+
 def _moment(day: date | None) -> Moment | None:
     return Moment(day.isoformat()) if day else None
 
@@ -125,11 +136,13 @@ def _days(text: str, language: Language) -> Iterator[date]:
 
 
 @cache
-def _worded(language: Language) -> tuple[re.Pattern[str], ...]:
-    """Days with the month as a word, in both orders."""
+def _worded(language: Language, has_year: bool = True) -> tuple[re.Pattern[str], ...]:
+    """Days with the month as a word, in both orders; the year may be left out where it need not be there."""
     clinging = f"(?:{either(language.prefixes)})?" if language.prefixes else ""
     month = rf"{clinging}(?P<month>{either(months(language), any_case=True)})(?!\w)\.?"
     day, year = r"(?P<day>\d{1,2})(?:er|st|nd|rd|th|[.ºª°])?", r",?\s(?:de\s|del\s)?(?P<year>\d{4})(?!\d)"
+    if not has_year:
+        year = rf"(?:{year})?(?!\d)"
     return (
         re.compile(rf"(?<!\w){month}\s{day}{year}"),
         re.compile(rf"(?<!\w){day}\s(?:de\s|d[’'])?{month}{year}"),

@@ -1,0 +1,39 @@
+"""The days of earlier events that a briefing's background names: "As reported, on March 27 a meeting was held in Paris".
+
+Background is what stands under the heading that intake puts above it, and each paragraph that opens as background does.
+A day without a year is the last one of that name before the briefing's own; in a briefing without a date it is nobody's.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from readalso.briefing.facts import Mention
+from readalso.intake.anatomy import moments
+from readalso.intake.anatomy.background import is_background
+from readalso.intake.anatomy.sentences import sentences
+from readalso.intake.languages import language
+
+MOST = 12
+"""Mentions of one briefing: a chronology is no background."""
+_LONGEST, _LONGEST_SENTENCE = 3000, 300
+"""Characters of a paragraph that is looked at, and of a sentence that is kept."""
+_DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?!\d)")
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")
+
+
+def recollections(text: str, tag: str, day: date | None) -> tuple[Mention, ...]:
+    """The mentions in the Markdown `text` of a briefing of the language `tag` and the day `day`, in its order."""
+    return tuple(_recollections(text, tag, day))[:MOST]
+
+
+def _recollections(text: str, tag: str, day: date | None) -> Iterator[Mention]:
+    tongue = language(tag)
+    is_told = False
+    for block in text.split("\n\n"):
+        if block.startswith("#"):
+            is_told = block.lstrip("# ").strip() == tongue.background_heading
+        elif _DAY.search(block) and len(block) <= _LONGEST and (is_told or is_background(block, tongue)):
+            for sentence in sentences(" ".join(_ESCAPE.sub("", block).split())):
+                found = dict.fromkeys(moments.days_before(sentence, tongue, day))
+                yield from (Mention(one.isoformat(), sentence[:_LONGEST_SENTENCE]) for one in found)
