@@ -7,6 +7,8 @@ from readalso import register
 from readalso.library import ledger, rulings
 from readalso.library.ledger import Ledger
 from readalso.library.rulings import Ruling
+from readalso.library.threads import decisions
+from readalso.library.threads.decisions import Decision
 from readalso.register import Register
 
 
@@ -20,8 +22,10 @@ class Desk:
     """Every address that the site ever had."""
     rulings: tuple[Ruling, ...] = ()
     """Which references mean what, or never do, in the order of links.yml."""
+    threads: tuple[Decision, ...] = ()
+    """What was decided on threads, in the file's order."""
 
 
 def load(root: Path) -> Desk:
     """The decisions of the desk whose site lies in `root`. Problems, all at once, as `Broken`."""
-    return Desk(register.load(root), ledger.load(root), rulings.load(root))
+    return Desk(register.load(root), ledger.load(root), rulings.load(root), decisions.load(root))

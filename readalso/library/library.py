@@ -18,6 +18,9 @@ from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
 from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
+from readalso.library.threads.beats import KINDS as TELLING
+from readalso.library.threads.beats import Beat
+from readalso.library.threads.threads import Threads, gather
 from readalso.library.visibility import Held, Show, held, is_shown
 from readalso.register import KINDS
 from readalso.settings import Settings
@@ -74,6 +77,8 @@ class Library:
     """Every address that the site ever had."""
     rulings: Rulings
     """What the desk has decided about references."""
+    threads: Threads
+    """The connected reports of one story."""
     problems: tuple[Problem, ...]
     """Two files with one id or one address."""
 
@@ -130,6 +135,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
         rulings=rulings,
+        threads=gather(_beats(entries, names, settings), _targets(linked), desk.threads, desk.ledger),
         problems=tuple(_collisions(everything)),
     )
 
@@ -218,6 +224,28 @@ def _originals(entry: Entry, settings: Settings) -> tuple[str, ...]:
     matter, base = entry.facts.matter, settings.base_url.rstrip("/")
     own = (entry.url, *(alias for alias in matter.aliases if alias.startswith("/"))) if base else ()
     return tuple(filter(None, map(canonical, (matter.source.url, *(base + url for url in own)))))
+
+
+def _beats(entries: Mapping[str, Entry], names: Names, settings: Settings) -> Iterable[Beat]:
+    """The briefings as the rules of threads see them."""
+    for id, entry in entries.items():
+        matter = entry.facts.matter
+        found = ((kind, names.key(kind, name)) for kind in TELLING for name in terms.KINDS[kind](matter))
+        yield Beat(
+            id=id,
+            order=entry.order,
+            day=entry.date.date() if entry.date else None,
+            headline=matter.title,
+            language=matter.language or settings.language,
+            names=tuple(dict.fromkeys(found)),
+            mentions=entry.facts.mentions,
+        )
+
+
+def _targets(linked: Mapping[str, Iterable[Link]]) -> dict[str, tuple[str, ...]]:
+    """The briefings that each refers to, each once."""
+    found = {id: (link.target for link in row if isinstance(link, Resolved)) for id, row in linked.items()}
+    return {id: tuple(dict.fromkeys(targets)) for id, targets in found.items()}
 
 
 def _collisions(entries: Iterable[Entry]) -> Iterable[Problem]:

@@ -1,0 +1,1 @@
+"""Threads: the connected reports of one story, found by bounded rules that can be put into words."""
