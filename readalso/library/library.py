@@ -18,8 +18,7 @@ from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
 from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
-from readalso.library.threads.beats import KINDS as TELLING
-from readalso.library.threads.beats import Beat
+from readalso.library.threads.beats import Beat, headline_words
 from readalso.library.threads.threads import Threads, gather
 from readalso.library.visibility import Held, Show, held, is_shown
 from readalso.register import KINDS
@@ -230,14 +229,15 @@ def _beats(entries: Mapping[str, Entry], names: Names, settings: Settings) -> It
     """The briefings as the rules of threads see them."""
     for id, entry in entries.items():
         matter = entry.facts.matter
-        found = ((kind, names.key(kind, name)) for kind in TELLING for name in terms.KINDS[kind](matter))
+        language = matter.language or settings.language
+        found = [(kind, names.key(kind, name)) for kind in ("people", "organisations", "places", "topics") for name in terms.KINDS[kind](matter)]
         yield Beat(
             id=id,
             order=entry.order,
             day=entry.date.date() if entry.date else None,
             headline=matter.title,
-            language=matter.language or settings.language,
-            names=tuple(dict.fromkeys(found)),
+            language=language,
+            names=tuple(dict.fromkeys((*found, *headline_words(matter.title, language)))),
             mentions=entry.facts.mentions,
         )
 

@@ -1,6 +1,10 @@
-"""What speaks for two briefings being reports of one story: references, recollections, new versions, shared names."""
+"""What speaks for two briefings being reports of one story: references, recollections, new versions, shared names.
 
-from bisect import bisect_left, bisect_right
+Each adds to the likeness of what the two name, and the sum is the strength of their tie. None of them is enough alone:
+a wire also refers to other stories, and recalls them.
+"""
+
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,35 +12,44 @@ from datetime import date
 from readalso.library.threads.beats import Beat, Name, Weights
 from readalso.library.trim import trim
 
-REFERENCE, RECOLLECTION, VERSION = 0.45, 0.4, 0.6
+REFERENCE, RECOLLECTION, VERSION = 0.3, 0.3, 0.4
 """What each adds to the likeness of two briefings."""
-LEAST_LIKE = 0.2
-"""Likeness without which neither a reference nor a recollection speaks for one story: a wire also refers elsewhere."""
-ENOUGH = 0.6
-"""Likeness and what is added to it, from which on two briefings are tied."""
-LONGEST_GAP = 28
-"""Days between two briefings that nothing but names ties."""
+LEAST_LIKE = 0.15
+"""Likeness without which a recollection or an equal headline says nothing."""
+ENOUGH = 0.45
+"""The strength from which on a tie holds."""
+FORTNIGHT, FADING = 14, 0.1
+"""Days between two briefings that nothing but names ties, and what each so many take from their likeness."""
+LONGEST_GAP = 56
+"""Days between them at most."""
+LONGEST_MEMORY = 300
+"""Days that a reference or recollection reaches back: an anniversary, or next year's edition, is another story."""
 LONGEST_RUN = 3
 """Days between two versions of one headline."""
 RECENT = 6
 """Earlier briefings of a name that are compared: the older ones are tied through these."""
 TELLING = 4
 """Names of a briefing by which others are looked for: those that say most."""
+MOST_OF_A_DAY = 30
+"""Briefings of a name and a day, beyond which it is not certain which of them is recalled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refers:
     """One refers to the other by its headline."""
 
-    is_by_later: bool = True
+    is_back: bool
+    """Whether the later one does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recalls:
-    """The background of one tells of the day on which the other was published."""
+    """The background of the later one tells of the day on which the earlier one was published."""
 
     day: str
+    """"2026-10-05"."""
     sentence: str
+    """What is said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,7 @@ class Renews:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Both name the same, a few days apart."""
+    """Both name the same people, organisations and places, a few days apart."""
 
     names: tuple[Name, ...]
     """The most telling first."""
@@ -63,102 +76,96 @@ Why = Refers | Recalls | Renews | Shares | Decided
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two briefings that are tied."""
+    """Two briefings that something ties."""
 
     later: str
     earlier: str
     weight: float
+    """Its strength; a reference that little else speaks for has less than `ENOUGH`, and does not hold."""
     why: Why
 
 
 def ties(weights: Weights, references: Mapping[str, Iterable[str]]) -> tuple[Tie, ...]:
-    """All ties, the strongest first. `references` has for each briefing those that it refers to."""
+    """All ties, the strongest first, one for each two. `references` has for each briefing those that it refers to."""
     found: dict[tuple[str, str], Tie] = {}
-    for tie in _all(weights, references):
-        pair = (tie.later, tie.earlier)
-        if pair not in found or found[pair].weight < tie.weight:
-            found[pair] = tie
+    for beat in weights.beats.values():
+        for tie in _ties(weights, beat, references.get(beat.id, ())):
+            pair = (tie.later, tie.earlier)
+            if pair not in found or found[pair].weight < tie.weight:
+                found[pair] = tie
     return tuple(sorted(found.values(), key=lambda tie: (-tie.weight, tie.later, tie.earlier)))
 
 
-def _all(weights: Weights, references: Mapping[str, Iterable[str]]) -> Iterator[Tie]:
-    for beat in weights.beats.values():
-        for target in references.get(beat.id, ()):
-            yield from _tie(weights, beat.id, target, REFERENCE, LEAST_LIKE, Refers())
-        yield from _recollections(weights, beat)
-        yield from _versions(weights, beat)
-        yield from _neighbours(weights, beat)
+def _ties(weights: Weights, beat: Beat, targets: Iterable[str]) -> Iterator[Tie]:
+    """What ties a briefing to others: first what stands in it, then what it is like."""
+    for target in targets:
+        yield from _reference(weights, beat, target)
+    yield from _recollections(weights, beat)
+    if beat.day is not None:
+        yield from _neighbours(weights, beat, beat.day.toordinal())
 
 
-def _tie(weights: Weights, one: str, other: str, more: float, least: float, why: Why) -> Iterator[Tie]:
-    like = weights.likeness(one, other)
-    if like >= least and like + more >= ENOUGH and one != other:
-        is_later = _order(weights.beats[one]) > _order(weights.beats[other])
-        if isinstance(why, Refers):
-            why = Refers(is_later)
-        later, earlier = (one, other) if is_later else (other, one)
-        yield Tie(later, earlier, round(like + more, 6), why)
-
-
-def _order(beat: Beat) -> tuple[object, str]:
-    return beat.order, beat.id
+def _reference(weights: Weights, beat: Beat, target: str) -> Iterator[Tie]:
+    other = weights.beats[target]
+    if beat.id != target and _gap(beat, other) <= LONGEST_MEMORY:
+        weight = weights.likeness(beat.id, target) + REFERENCE
+        is_back = (other.order, target) < (beat.order, beat.id)
+        later, earlier = (beat.id, target) if is_back else (target, beat.id)
+        yield Tie(later, earlier, round(weight, 6), Refers(is_back))
 
 
 def _recollections(weights: Weights, beat: Beat) -> Iterator[Tie]:
     """The briefing of the day that is recalled, or of the next, that is most like this one; of equals none."""
     for mention in beat.mentions:
         day = date.fromisoformat(mention.day).toordinal()
-        ids = {
-            id
-            for name in _telling(weights, beat.id)
-            for id in _between(weights, name, day, day + 1)
-            if id != beat.id
-        }
+        rows = [weights.between(name, day, day + 1) for name in _telling(weights, beat)]
+        ids = {id for row in rows if len(row) <= MOST_OF_A_DAY for _, id in row if id != beat.id}
         ranked = sorted(((weights.likeness(beat.id, id), id) for id in ids), reverse=True)[:2]
-        if ranked and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
-            why = Recalls(mention.day, mention.sentence)
-            yield from _tie(weights, beat.id, ranked[0][1], RECOLLECTION, LEAST_LIKE, why)
+        if ranked and ranked[0][0] >= LEAST_LIKE and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+            other = weights.beats[ranked[0][1]]
+            if (other.order, other.id) < (beat.order, beat.id) and _gap(beat, other) <= LONGEST_MEMORY:
+                weight = round(ranked[0][0] + RECOLLECTION, 6)
+                yield Tie(beat.id, other.id, weight, Recalls(mention.day, mention.sentence))
 
 
-def _versions(weights: Weights, beat: Beat) -> Iterator[Tie]:
-    """Those of the days before whose headline is the same without its tags."""
+def _neighbours(weights: Weights, beat: Beat, end: int) -> Iterator[Tie]:
+    """Those of the weeks before that share a telling name: versions of one headline, and what is like enough."""
     core = trim(beat.headline).core
-    for id in _before(weights, beat, LONGEST_RUN):
-        other = weights.beats[id]
-        if other.language == beat.language and trim(other.headline).core == core:
-            yield from _tie(weights, beat.id, id, VERSION, LEAST_LIKE, Renews())
+    for id in _before(weights, beat, end):
+        like, other = weights.likeness(beat.id, id), weights.beats[id]
+        gap = _gap(beat, other)
+        if gap <= LONGEST_RUN and like >= LEAST_LIKE and _is_version(beat, other, core):
+            yield Tie(beat.id, id, round(like + VERSION, 6), Renews())
+        weight = round(like - FADING * (gap // FORTNIGHT), 6)
+        if weight >= ENOUGH and len(names := _shared(weights, beat.id, id)) > 1:
+            yield Tie(beat.id, id, weight, Shares(names, gap))
 
 
-def _neighbours(weights: Weights, beat: Beat) -> Iterator[Tie]:
-    """Those of the weeks before that share a telling name."""
-    for id in _before(weights, beat, LONGEST_GAP):
-        ours, theirs = weights.of(beat.id), weights.of(id)
-        shared = sorted((name for name in ours if name in theirs), key=lambda name: (-ours[name], name))
-        if len([name for name in shared if name[0] != "topics"]) > 1:
-            days = (beat.day - other).days if beat.day and (other := weights.beats[id].day) else 0
-            yield from _tie(weights, beat.id, id, 0.0, ENOUGH, Shares(tuple(shared), days))
+def _is_version(beat: Beat, other: Beat, core: str) -> bool:
+    return other.language == beat.language and trim(other.headline).core == core
 
 
-def _before(weights: Weights, beat: Beat, days: int) -> Iterable[str]:
-    """The latest few of each telling name, no more than so many days before; those of one day stand before it by id."""
-    if beat.day is None:
-        return ()
-    end = beat.day.toordinal()
+def _shared(weights: Weights, one: str, other: str) -> tuple[Name, ...]:
+    """The people, organisations and places that both name."""
+    theirs = weights.of(other)
+    return tuple(name for name in weights.of(one) if name in theirs and name[0] not in ("topics", "words"))
+
+
+def _before(weights: Weights, beat: Beat, end: int) -> Iterable[str]:
+    """The latest few of each telling name that stand before a briefing; those of one day stand in the order of ids."""
     found: dict[str, None] = {}
-    for name in _telling(weights, beat.id):
+    for name in _telling(weights, beat):
         row = weights.rows[name]
         stop = bisect_left(row, (end, beat.id))
-        start = max(bisect_left(row, (end - days, "")), stop - RECENT)
+        start = max(bisect_left(row, (end - LONGEST_GAP, "")), stop - RECENT)
         found |= dict.fromkeys(id for _, id in row[start:stop])
     return found
 
 
-def _between(weights: Weights, name: Name, start: int, end: int) -> Iterable[str]:
-    row = weights.rows.get(name, [])
-    return (id for _, id in row[bisect_left(row, (start, "")) : bisect_right(row, (end, "\uffff"))])
+def _telling(weights: Weights, beat: Beat) -> tuple[Name, ...]:
+    return tuple(weights.of(beat.id))[:TELLING]
 
 
-def _telling(weights: Weights, id: str) -> list[Name]:
-    """The names that say most in a briefing."""
-    found = weights.of(id)
-    return sorted(found, key=lambda name: (-found[name], name))[:TELLING]
+def _gap(one: Beat, other: Beat) -> int:
+    """Days between two briefings; 0 where one has no date."""
+    return abs((one.day - other.day).days) if one.day and other.day else 0

@@ -1,74 +1,108 @@
-"""From ties to groups, so that one weak tie does not glue two stories together.
+"""From ties to groups, so that one tie does not glue two stories together.
 
-Ties are taken from the strongest down. Two groups become one if enough of the smaller one's briefings are tied to the
-other: one of up to three, and at least a third of more. A briefing that refers to three others or more waits until the
-groups stand: if most of them are in one group it may join that one; else it is a list of several stories and joins none.
+Ties are taken from the strongest down. A briefing joins another, or a group, that as a whole names much of what it names.
+Two groups become one if as wholes they name the same, and enough of the smaller one's briefings are tied to the other:
+one of up to three, a third of more.
+
+A briefing that refers to three others or more says nothing while groups form, since it may be a list. Then it, and each
+briefing that is still alone, joins the group that two thirds of those it refers to are in, if it names something of what
+that group names. A list of several stories so belongs to none of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from readalso.library.threads.evidence import Tie
+from readalso.library.threads.beats import Name, Weights, alike
+from readalso.library.threads.evidence import ENOUGH, Tie
 
+ALIKE_ONE, ALIKE, ALIKE_REFERRED = 0.4, 0.25, 0.25
+"""How much of what it names a briefing alone, a group, and a briefing that refers, has to share with a group."""
 LIST = 3
 """References from which on a briefing may be a list."""
 
 
-def group(ids: Sequence[str], ties: Sequence[Tie], references: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+def group(
+    ids: Sequence[str], ties: Sequence[Tie], references: Mapping[str, Iterable[str]], weights: Weights
+) -> tuple[tuple[str, ...], ...]:
     """The groups of two and more, each in the order of `ids`, which are oldest first."""
     lists = {id for id in ids if len(set(references.get(id, ()))) >= LIST}
-    groups = _Groups(id for id in ids)
-    usual = [tie for tie in ties if not lists & {tie.later, tie.earlier}]
-    groups.join(usual)
+    groups = _Groups(ids, weights)
+    groups.join([tie for tie in ties if tie.weight >= ENOUGH and not lists & {tie.later, tie.earlier}])
     for id in ids:
-        if id in lists and (home := _home(references[id], groups)):
-            near = [tie for tie in ties if id in (tie.later, tie.earlier)]
-            groups.join(tie for tie in near if home in (groups.of[tie.later], groups.of[tie.earlier]))
+        if groups.is_alone(id) and references.get(id):
+            groups.follow(id, tuple(dict.fromkeys(references[id])))
     place = {id: index for index, id in enumerate(ids)}
     found = [tuple(sorted(members, key=place.__getitem__)) for members in groups.members.values() if len(members) > 1]
     return tuple(sorted(found, key=lambda members: place[members[0]]))
 
 
-def _home(targets: Iterable[str], groups: "_Groups") -> str:
-    """The group that two thirds of the targets are in, or ""."""
-    homes = [groups.of[target] for target in dict.fromkeys(targets)]
-    most = max(sorted(set(homes)), key=homes.count)
-    return most if homes.count(most) * 3 >= len(homes) * 2 else ""
-
-
 class _Groups:
     """Groups that grow together; each is called by one of its members."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self.of = {id: id for id in ids}
-        self.members = {id: [id] for id in self.of}
+    def __init__(self, ids: Iterable[str], weights: Weights) -> None:
+        self.members = {id: [id] for id in ids}
+        self._of = {id: id for id in self.members}
+        self._weights = weights
+        self._sums: dict[str, dict[Name, float]] = {}
         self._beside: dict[str, list[str]] = {}
 
-    def join(self, ties: Iterable[Tie]) -> None:
+    def is_alone(self, id: str) -> bool:
+        return len(self.members[self._of[id]]) == 1
+
+    def join(self, ties: Sequence[Tie]) -> None:
         """Join what the ties allow, until nothing more joins."""
-        waiting = list(ties)
-        for tie in waiting:
+        for tie in ties:
             self._beside.setdefault(tie.later, []).append(tie.earlier)
             self._beside.setdefault(tie.earlier, []).append(tie.later)
+        refused: dict[tuple[str, str], int] = {}
         before = -1
-        while waiting and len(waiting) != before:
-            before = len(waiting)
-            waiting = [tie for tie in waiting if not self._join(tie)]
+        while ties and len(ties) != before:
+            before = len(ties)
+            ties = [tie for tie in ties if not self._join(tie, refused)]
 
-    def _join(self, tie: Tie) -> bool:
-        """Whether both are in one group, now or since before."""
-        one, other = self.of[tie.later], self.of[tie.earlier]
+    def follow(self, id: str, targets: Sequence[str]) -> None:
+        """Join a briefing to the group that two thirds of those it refers to are in, if it is like it."""
+        homes = [self._of[target] for target in targets]
+        home = max(sorted(set(homes)), key=homes.count)
+        is_most = homes.count(home) * 3 >= len(homes) * 2
+        if is_most and home != id and alike(self._sum(id), self._sum(home)) >= ALIKE_REFERRED:
+            self._unite(id, home)
+
+    def _join(self, tie: Tie, refused: dict[tuple[str, str], int]) -> bool:
+        """Whether both are in one group, now or since before. Two that were refused wait until one has grown."""
+        one, other = sorted((self._of[tie.later], self._of[tie.earlier]))
         if one == other:
             return True
+        size = len(self.members[one]) + len(self.members[other])
+        if refused.get((one, other)) == size:
+            return False
         if len(self.members[one]) > len(self.members[other]):
             one, other = other, one
-        if not self._is_supported(one, other):
-            return False
-        for id in self.members.pop(one):
-            self.of[id] = other
-            self.members[other].append(id)
-        return True
+        if self._is_one_story(one, other):
+            self._unite(one, other)
+            return True
+        refused[min(one, other), max(one, other)] = size
+        return False
 
-    def _is_supported(self, smaller: str, larger: str) -> bool:
+    def _is_one_story(self, smaller: str, larger: str) -> bool:
         members = self.members[smaller]
-        tied = sum(any(self.of[beside] == larger for beside in self._beside.get(id, ())) for id in members)
-        return tied * 3 >= len(members) if len(members) > 3 else tied > 0
+        least = ALIKE_ONE if len(members) == 1 else ALIKE
+        if len(self.members[larger]) == 1:
+            return True  # two briefings, and the tie between them
+        if alike(self._sum(smaller), self._sum(larger)) < least:
+            return False
+        tied = sum(any(self._of[beside] == larger for beside in self._beside[id]) for id in members)
+        return tied * 3 >= len(members) if len(members) > LIST else tied > 0
+
+    def _unite(self, one: str, other: str) -> None:
+        total = self._sum(other)
+        for name, weight in self._sum(one).items():
+            total[name] = total.get(name, 0.0) + weight
+        for id in self.members.pop(one):
+            self._of[id] = other
+            self.members[other].append(id)
+
+    def _sum(self, group: str) -> dict[Name, float]:
+        """The weights of all that a group names."""
+        if group not in self._sums:
+            self._sums[group] = dict(self._weights.of(group))
+        return self._sums[group]

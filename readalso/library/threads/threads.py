@@ -68,8 +68,9 @@ def gather(
 ) -> Threads:
     """The threads of `beats`, in whatever order they come. `references` has for each those that it refers to."""
     known = {beat.id: beat for beat in sorted(beats, key=lambda beat: (beat.order, beat.id))}
-    found = ties(Weights(known.values()), references)
-    groups = _decided(group(tuple(known), found, references), decisions, known)
+    weights = Weights(known.values())
+    found = ties(weights, references)
+    groups = _decided(group(tuple(known), found, references, weights), decisions, known)
     named = {one: decision for decision in reversed(decisions) for one in (decision.id,)}
     threads: list[Thread] = []
     taken: set[str] = set()
