@@ -150,6 +150,20 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Strip:
+    """Where a briefing stands in its thread."""
+
+    thread: Label
+    number: int
+    """From 1, the oldest."""
+    total: int
+    previous: Label | None
+    """The briefing before it in the story; None for the first."""
+    next: Label | None
+    """The one after it; None for the last."""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A briefing's own page (story.html)."""
 
@@ -199,6 +213,8 @@ class Story:
     """What is related to it and not linked in another way: pins of the desk first, then the strongest."""
     further: int = 0
     """How many of the gaps, at the end, stand in the front matter (`read_also`) and not in the text."""
+    thread: Strip | None = None
+    """Its place in the thread that it belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +300,8 @@ class Front:
     """The topics with most briefings, first page only."""
     points: tuple[str, ...] = ()
     """The key points of the first briefing that has a date, first page only."""
+    threads: tuple[Label, ...] = ()
+    """The threads that were told on last, first page only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,6 +441,122 @@ class PendingPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Because:
+    """Why a briefing is in its thread."""
+
+    kind: str
+    """refers (to the other), referred (the other refers to it), recalls (its background tells of the other's day), recalled
+    (the other's background tells of its day), renews (both are versions of one), shares (names the same as the other), decided (by the desk)."""
+    other: Label | None
+    """The briefing that it is tied to; None where the desk decided."""
+    names: tuple[Label, ...] = ()
+    """What both name, where that ties them; the most telling first."""
+    days: int = 0
+    """How many days lie between them, where names tie them."""
+    date: Time | None = None
+    """The day that is recalled."""
+    sentence: str = ""
+    """The sentence that recalls it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One report in a thread."""
+
+    card: Card
+    number: int
+    """Its place in the thread, from 1, the oldest."""
+    because: Because | None
+    """None for the first."""
+    refers: tuple[Label, ...]
+    """The reports of the thread that it refers to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A report in the picture of a thread."""
+
+    x: int
+    y: int
+    card: Card
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A reference in the picture of a thread, from one dot to another; `top` is how high it reaches."""
+
+    x: int
+    y: int
+    to_x: int
+    to_y: int
+    top: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A thread in time, from left to right, as a drawing of `width` by `height`."""
+
+    width: int
+    height: int
+    ground: int
+    """How far down the line of time lies."""
+    dots: tuple[Dot, ...]
+    """Oldest first."""
+    arcs: tuple[Arc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadPage:
+    """The connected reports of one story (thread.html)."""
+
+    url: str
+    title: str
+    description: str
+    total: int
+    """Reports in the thread."""
+    first: Time | None
+    """The day of its first report; None where none has a date."""
+    last: Time | None
+    newest: Card
+    """Its newest state."""
+    beats: tuple[Beat, ...]
+    """Newest first."""
+    pager: Pager
+    is_closed: bool
+    """Whether the desk closed it."""
+    people: tuple[Label, ...] = ()
+    """The people named most, with the number of reports; first page only."""
+    organisations: tuple[Label, ...] = ()
+    """The organisations named most, with the number of reports; first page only."""
+    open_ends: tuple[Wanted, ...] = ()
+    """The headlines that it waits for; first page only."""
+    picture: Picture | None = None
+    """The thread in time; first page only, and only where there are two days to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadLine:
+    """A thread in a list."""
+
+    thread: Label
+    first: Time | None
+    last: Time | None
+    newest: Card
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadIndex:
+    """All threads (threads.html)."""
+
+    url: str
+    title: str
+    moving: tuple[ThreadLine, ...]
+    """Those that were told on of late, the newest state first."""
+    settled: tuple[ThreadLine, ...]
+    """The others."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedItem:
     """One briefing in a feed."""
 
@@ -529,6 +663,8 @@ View = (
     | Archive
     | DayPage
     | PendingPage
+    | ThreadPage
+    | ThreadIndex
     | Feed
     | Sitemap
     | Digest

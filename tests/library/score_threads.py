@@ -119,7 +119,10 @@ def _facts(row: Mapping[str, Any]) -> Facts:
         date=Moment(day.isoformat()) if day else None,
         language=language,
         source=Source(received=Moment("2026-10-01")),
-        **{kind: tuple(row.get(kind, ())) for kind in ("people", "organisations", "places", "topics")},
+        people=tuple(row.get("people", ())),
+        organisations=tuple(row.get("organisations", ())),
+        places=tuple(row.get("places", ())),
+        topics=tuple(row.get("topics", ())),
     )
     references = tuple(Reference(headline, label="Read also") for headline in row.get("refers", ()))
     told = recollections(row.get("background", ""), language, day)

@@ -6,19 +6,21 @@ earliest. So a published address stays when an earlier report arrives late; when
 the other leads to it; when one falls apart, the keeper's part keeps the address and the other gets its own.
 """
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readalso.library.ledger import Ledger
 from readalso.library.threads.beats import Beat, Weights
 from readalso.library.threads.decisions import Decision
-from readalso.library.threads.evidence import Decided, Tie, Why, ties
+from readalso.library.threads.evidence import Decided, Refers, Tie, Why, ties
 from readalso.library.threads.groups import group
 from readalso.library.trim import trim
 from readalso.words import slug
 
 FEWEST, FEWEST_NAMED = 3, 2
 """Briefings of a thread, and of one that the desk has an entry for."""
+_ADDRESS = re.compile(r"/threads/[^/]+/")
 OWNER = "thread/"
 """How the owner of a thread's addresses begins in the ledger; its keeper's id follows."""
 
@@ -30,6 +32,8 @@ class Reason:
     other: str
     """The briefing that it is tied to; "" where the desk decided."""
     why: Why
+    is_own: bool = True
+    """Whether what ties them stands in this briefing, and not in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,13 @@ def gather(
     weights = Weights(known.values())
     found = ties(weights, references)
     groups = _decided(group(tuple(known), found, references, weights), decisions, known)
-    named = {one: decision for decision in reversed(decisions) for one in (decision.id,)}
+    named = {decision.id: index for index, decision in enumerate(decisions)}
     threads: list[Thread] = []
     taken: set[str] = set()
     beside = _beside(found)
     for ids in groups:
-        decision = next((named[id] for id in named if id in ids), None)
+        first = min((named[id] for id in ids if id in named), default=None)
+        decision = None if first is None else decisions[first]
         if len(ids) >= (FEWEST_NAMED if decision else FEWEST):
             thread = _thread(ids, decision or Decision(""), known, beside, ledger, taken)
             threads.append(thread)
@@ -98,28 +103,37 @@ def _decided(
     groups: Iterable[tuple[str, ...]], decisions: Iterable[Decision], known: Mapping[str, Beat]
 ) -> list[tuple[str, ...]]:
     """The groups as the desk wants them, by their first briefing. What names nothing public does nothing."""
-    home = {id: members[0] for members in groups for id in members}
+    homes = {id: members[0] for members in groups for id in members}
+    inside = {members[0]: dict.fromkeys(members) for members in groups}
+
+    def move(ids: Iterable[str], home: str) -> None:
+        for id in [id for id in ids if id in known]:
+            inside.get(homes.get(id, ""), {}).pop(id, None)
+            inside.setdefault(home, {})[id] = None
+            homes[id] = home
+
     for decision in (one for one in decisions if one.id in known):
-        own = home.setdefault(decision.id, decision.id)
+        if decision.id not in homes:
+            move([decision.id], decision.id)
+        own = homes[decision.id]
         for id in decision.merge:
-            other = home.get(id, id)
-            home |= {one: own for one, place in home.items() if place == other} | ({id: own} if id in known else {})
-        home |= dict.fromkeys((id for id in decision.add if id in known), own)
-        alone = {id: id + " alone" for id in decision.without if home.get(id) == own and id != decision.id}
-        home |= alone
-        if decision.closed:
-            home |= {id: own + " later" for id in _later(home, own, decision, known)}
-    members: dict[str, list[str]] = {}
-    for id in known:
-        if id in home:
-            members.setdefault(home[id], []).append(id)
-    return sorted((tuple(row) for row in members.values()), key=lambda row: (known[row[0]].order, row[0]))
+            move(tuple(inside[homes[id]]) if id in homes else [id], own)
+        move(decision.add, own)
+        for id in decision.without:
+            if homes.get(id) == own and id != decision.id:
+                move([id], f"{id} alone")
+        move(_later(inside[own], decision, known), f"{own} later")
+    place = {id: index for index, id in enumerate(known)}
+    rows = (tuple(sorted(members, key=place.__getitem__)) for members in inside.values() if members)
+    return sorted(rows, key=lambda row: place[row[0]])
 
 
-def _later(home: Mapping[str, str], own: str, decision: Decision, known: Mapping[str, Beat]) -> list[str]:
-    """The briefings of a thread after the day on which the desk closed it, but for those that it added."""
-    ids = (id for id, place in home.items() if place == own and id not in (decision.id, *decision.add))
-    return [id for id in ids if (day := known[id].day) and decision.closed and day > decision.closed]
+def _later(ids: Iterable[str], decision: Decision, known: Mapping[str, Beat]) -> tuple[str, ...]:
+    """The briefings after the day on which the desk closed the thread, but for those that it added."""
+    if decision.closed is None:
+        return ()
+    free = (id for id in ids if id not in (decision.id, *decision.add))
+    return tuple(id for id in free if (day := known[id].day) and day > decision.closed)
 
 
 def _thread(
@@ -145,7 +159,7 @@ def _thread(
 
 def _url(keeper: str, wanted: str, beat: Beat, ledger: Ledger, taken: Collection[str]) -> str:
     """The address that the desk wants, or that it has had, or one of its keeper's headline."""
-    had = ledger.urls_of(OWNER + keeper)
+    had = [url for url in ledger.urls_of(OWNER + keeper) if _ADDRESS.fullmatch(url)]
     if had and not wanted:
         return had[0]
     last = wanted or slug(trim(beat.headline).text, beat.language) or keeper
@@ -159,13 +173,16 @@ def _reasons(ids: tuple[str, ...], decision: Decision, beside: Mapping[str, Sequ
     inside = set(ids)
     reasons: dict[str, Reason] = {}
     for id in ids:
-        own = [tie for tie in beside.get(id, ()) if {tie.later, tie.earlier} <= inside]
-        back = [tie for tie in own if tie.later == id] or (own if id != ids[0] else [])
-        if id in decision.add:
+        own = [tie for tie in beside.get(id, ()) if tie.later in inside and tie.earlier in inside]
+        tie = next((tie for tie in own if tie.later == id), own[0] if own else None)
+        if id in decision.add or (tie is None and id != ids[0]):
             reasons[id] = Reason("", Decided())
-        elif back:
-            tie = back[0]
-            reasons[id] = Reason(tie.earlier if tie.later == id else tie.later, tie.why)
-        elif id != ids[0]:
-            reasons[id] = Reason("", Decided())
+        elif tie and id != ids[0]:
+            reasons[id] = _reason(id, tie)
     return reasons
+
+
+def _reason(id: str, tie: Tie) -> Reason:
+    is_later = tie.later == id
+    is_own = is_later == tie.why.is_back if isinstance(tie.why, Refers) else is_later
+    return Reason(tie.earlier if is_later else tie.later, tie.why, is_own)

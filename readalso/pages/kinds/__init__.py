@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from readalso.pages.kinds import archive, desk, feeds, front, sitemap, story, topics
+from readalso.pages.kinds import archive, desk, feeds, front, sitemap, story, threads, topics
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 
@@ -10,6 +10,7 @@ KINDS: tuple[Callable[[Shelf], Iterable[Page]], ...] = (
     front.pages,
     story.pages,
     topics.pages,
+    threads.pages,
     archive.pages,
     desk.pages,
     feeds.pages,

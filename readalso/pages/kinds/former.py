@@ -54,6 +54,8 @@ def _page(
 ) -> Page:
     kind, slash, name = owner.partition("/")
     home = homes.get(owner) or homes.get(f"{kind}/{shelf.library.names.key(kind, name)}")
+    if kind == "thread" and name in shelf.library.threads.of:
+        home = shelf.library.threads.of[name].url
     if home is None and (slash or owner == NOBODY):
         home = _above(url, now)
     if home:

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+from readalso.pages.kinds import threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged, term_label
 from readalso.pages.views import Front, Label
 
 MOST_SHOWN = 8
 """Names in a column beside the list."""
+MOST_THREADS = 5
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/", "/page/2/" and on."""
     ids = tuple(shelf.library.entries)
     referenced, topics = _most_referenced(shelf), _busiest(shelf)
+    moving = tuple(threads.label(thread) for thread in threads.moving(shelf)[:MOST_THREADS])
     for url, pager, some in paged("/", ids, shelf.settings.paginate):
         is_first = pager.number == 1
         yield Page(
@@ -29,6 +32,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                 most_referenced=referenced if is_first else (),
                 topics=topics if is_first else (),
                 points=_points(shelf, some) if is_first else (),
+                threads=moving if is_first else (),
             ),
             is_listed=is_first,
         )

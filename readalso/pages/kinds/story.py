@@ -8,6 +8,7 @@ from readalso.library.library import Entry
 from readalso.library.links import Link, Resolved
 from readalso.library.related import Neighbour
 from readalso.pages import views
+from readalso.pages.kinds import threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Citation, Correction, Label, Linked, Notice, Redirect, Said, Story, Waiting
@@ -67,6 +68,7 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         extra=matter.extra,
         related=tuple(_related(shelf, one) for one in shelf.library.related.get(matter.id, ())),
         further=len(matter.read_also),
+        thread=threads.strip(shelf, matter.id),
     )
 
 

@@ -1,0 +1,162 @@
+"""Threads: a list of all, a page for each, and a briefing's place in its own."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from readalso.library import terms
+from readalso.library.library import Entry
+from readalso.library.links import Pending, Resolved
+from readalso.library.threads.beats import Name
+from readalso.library.threads.evidence import Recalls, Refers, Renews, Shares
+from readalso.library.threads.threads import OWNER, Reason, Thread
+from readalso.pages.kinds import pictures
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf, paged
+from readalso.pages.views import Beat, Because, Citation, Label, Strip, ThreadIndex, ThreadLine, ThreadPage, Time, Wanted
+from readalso.words import headline_key
+
+SETTLED = 30
+"""Days without a report, before the newest day of the site, after which a thread is settled."""
+MOST_NAMES = 12
+"""Names of a kind on a thread's page."""
+MOST_SHARED = 3
+"""Of the names that tie two reports, those that are told."""
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """ "/threads/", "/threads/port-dispute/", "/threads/port-dispute/page/2/" and on."""
+    known = {thread.id for thread in moving(shelf)}
+    lines = [(thread.id in known, _line(shelf, thread)) for thread in shelf.library.threads.all]
+    index = ThreadIndex(
+        "/threads/",
+        "",
+        tuple(line for is_moving, line in lines if is_moving),
+        tuple(line for is_moving, line in lines if not is_moving),
+    )
+    yield Page("/threads/", "threads.html", index)
+    for thread in shelf.library.threads.all:
+        yield from _pages(shelf, thread)
+
+
+def moving(shelf: Shelf) -> tuple[Thread, ...]:
+    """The threads that were told on in the site's last weeks, the newest state first."""
+    newest = max((entry.date.date() for entry in shelf.library.entries.values() if entry.date), default=None)
+    return tuple(
+        thread
+        for thread in shelf.library.threads.all
+        if newest and not thread.is_closed and (last := _day(shelf, thread.ids[-1])) and (newest - last).days <= SETTLED
+    )
+
+
+def label(thread: Thread) -> Label:
+    """A thread's title, address and count of reports."""
+    return Label(thread.title, thread.url, len(thread.ids))
+
+
+def strip(shelf: Shelf, id: str) -> Strip | None:
+    """A briefing's place in its thread."""
+    thread = shelf.library.threads.of.get(id)
+    if thread is None:
+        return None
+    index = thread.ids.index(id)
+    before = _briefing(shelf, thread.ids[index - 1]) if index else None
+    after = _briefing(shelf, thread.ids[index + 1]) if index + 1 < len(thread.ids) else None
+    return Strip(Label(thread.title, thread.url), index + 1, len(thread.ids), before, after)
+
+
+def _pages(shelf: Shelf, thread: Thread) -> Iterator[Page]:
+    line = _line(shelf, thread)
+    for url, pager, some in paged(thread.url, thread.ids[::-1], shelf.settings.paginate):
+        is_first = pager.number == 1
+        start = len(thread.ids) - (pager.number - 1) * shelf.settings.paginate
+        view = ThreadPage(
+            url=url,
+            title=thread.title,
+            description=thread.description,
+            total=len(thread.ids),
+            first=line.first,
+            last=line.last,
+            newest=line.newest,
+            beats=tuple(_beat(shelf, thread, id, start - index) for index, id in enumerate(some)),
+            pager=pager,
+            is_closed=thread.is_closed,
+            people=_names(shelf, "people", thread.ids) if is_first else (),
+            organisations=_names(shelf, "organisations", thread.ids) if is_first else (),
+            open_ends=_open_ends(shelf, thread.ids) if is_first else (),
+            picture=pictures.draw(shelf, thread) if is_first else None,
+        )
+        yield Page(url, "thread.html", view, owner=OWNER + thread.id if is_first else "", is_listed=is_first)
+
+
+def _line(shelf: Shelf, thread: Thread) -> ThreadLine:
+    days = [day for id in thread.ids if (day := _day(shelf, id))]
+    first, last = (Time(min(days).isoformat()), Time(max(days).isoformat())) if days else (None, None)
+    return ThreadLine(label(thread), first, last, shelf.cards[thread.ids[-1]])
+
+
+def _beat(shelf: Shelf, thread: Thread, id: str, number: int) -> Beat:
+    links = (link.target for link in shelf.library.links[id] if isinstance(link, Resolved))
+    inside = (target for target in dict.fromkeys(links) if shelf.library.threads.of.get(target) is thread)
+    reason = thread.reasons.get(id)
+    because = _because(shelf, reason) if reason else None
+    return Beat(shelf.cards[id], number, because, tuple(_briefing(shelf, target) for target in inside))
+
+
+def _because(shelf: Shelf, reason: Reason) -> Because:
+    other = _briefing(shelf, reason.other) if reason.other else None
+    match reason.why:
+        case Refers():
+            return Because("refers" if reason.is_own else "referred", other)
+        case Recalls(day, sentence):
+            return Because("recalls" if reason.is_own else "recalled", other, date=Time(day), sentence=sentence)
+        case Renews():
+            return Because("renews", other)
+        case Shares(names, days):
+            return Because("shares", other, tuple(_name(shelf, name) for name in names[:MOST_SHARED]), days)
+        case _:
+            return Because("decided", None)
+
+
+def _name(shelf: Shelf, name: Name) -> Label:
+    term = shelf.library.terms[name[0]][name[1]]
+    return Label(term.name, term.url)
+
+
+def _briefing(shelf: Shelf, id: str) -> Label:
+    return Label(shelf.cards[id].title, shelf.cards[id].url)
+
+
+def _names(shelf: Shelf, kind: str, ids: Iterable[str]) -> tuple[Label, ...]:
+    """The names of a kind in most of the reports; one that a single report has is left out."""
+    names = shelf.library.names
+    counts: Counter[str] = Counter()
+    for id in ids:
+        found = terms.KINDS[kind](shelf.library.entries[id].facts.matter)
+        counts.update({names.key(kind, name) for name in found})
+    top = sorted(((-count, key) for key, count in counts.items() if count > 1))[:MOST_NAMES]
+    known = shelf.library.terms[kind]
+    return tuple(Label(known[key].name, known[key].url, -count) for count, key in top)
+
+
+def _open_ends(shelf: Shelf, ids: Sequence[str]) -> tuple[Wanted, ...]:
+    """The headlines that reports of the thread wait for, the one waited for last first."""
+    found: dict[str, list[Pending]] = {}
+    for id in reversed(ids):
+        for link in shelf.library.links[id]:
+            if isinstance(link, Pending) and link.why != "itself":
+                found.setdefault(headline_key(link.reference.headline), []).append(link)
+    return tuple(
+        Wanted(
+            links[0].reference.headline,
+            links[0].why,
+            tuple(Citation(shelf.cards[id], "") for id in dict.fromkeys(link.source for link in links)),
+            tuple(shelf.cards[id] for id in dict.fromkeys(id for link in links for id in link.nearest)),
+        )
+        for links in found.values()
+    )
+
+
+def _day(shelf: Shelf, id: str) -> date | None:
+    entry: Entry = shelf.library.entries[id]
+    return entry.date.date() if entry.date else None
