@@ -48,6 +48,6 @@ def _read(content: Path, path: str, converter: Converter) -> Studied | Broken:
 
 
 def _mentions(briefing: Briefing) -> tuple[Mention, ...]:
-    """What the background names by its day; a language's words are looked up only here, where there is a text to read."""
+    """What the background names by its day."""
     day = date.fromisoformat(briefing.matter.date.iso[:10]) if briefing.matter.date else None
     return recollections(briefing.text, briefing.matter.language, day)

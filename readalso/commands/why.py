@@ -13,6 +13,7 @@ from readalso.library.library import Entry, Library, headlines, known
 from readalso.library.links import decide
 from readalso.library.rulings import Ruling
 from readalso.library.waiting import by_id, held_back, hidden_headlines
+from readalso.library.reasons import explain
 from readalso.report import Voice, count
 from readalso.settings import Settings
 from readalso.words import excerpt, headline_key
@@ -58,6 +59,7 @@ class Answers:
         index = self._index()
         for reference in entry.facts.references:
             yield from self._explain(reference, known(entry, self.settings), index)
+        yield from explain(self.library, entry.id)
 
     def _index(self) -> Headlines:
         return headlines(self.library, self.settings)

@@ -9,6 +9,7 @@ from readalso.errors import Problem
 from readalso.library.library import Entry, Library
 from readalso.library.links import Pending
 from readalso.library.names import shared
+from readalso.library.reasons import faults
 from readalso.library.spoken import changes
 from readalso.register import FILE, Register
 from readalso.words import excerpt, headline_key
@@ -30,6 +31,7 @@ def check(
         yield from _names(entry, names)
     yield from _references_to_itself(library)
     yield from _pins(library)
+    yield from faults(library)
 
 
 def _register(register: Register) -> Iterator[Problem]:

@@ -230,7 +230,11 @@ def _beats(entries: Mapping[str, Entry], names: Names, settings: Settings) -> It
     for id, entry in entries.items():
         matter = entry.facts.matter
         language = matter.language or settings.language
-        found = [(kind, names.key(kind, name)) for kind in ("people", "organisations", "places", "topics") for name in terms.KINDS[kind](matter)]
+        found = [
+            (kind, names.key(kind, name))
+            for kind in ("people", "organisations", "places", "topics")
+            for name in terms.KINDS[kind](matter)
+        ]
         yield Beat(
             id=id,
             order=entry.order,

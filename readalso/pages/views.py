@@ -445,8 +445,9 @@ class Because:
     """Why a briefing is in its thread."""
 
     kind: str
-    """refers (to the other), referred (the other refers to it), recalls (its background tells of the other's day), recalled
-    (the other's background tells of its day), renews (both are versions of one), shares (names the same as the other), decided (by the desk)."""
+    """refers (to the other), referred (the other refers to it), recalls (its background tells of the other's day),
+    recalled (the other's background tells of its day), renews (both are versions of one), shares (names the same as
+    the other), decided (by the desk)."""
     other: Label | None
     """The briefing that it is tied to; None where the desk decided."""
     names: tuple[Label, ...] = ()

@@ -100,7 +100,7 @@ def day_in(text: str, language: Language) -> Moment | None:
 
 
 def days_before(text: str, language: Language, end: date | None) -> Iterator[date]:
-    """The days that `text` names, up to `end`; one without a year is the last of that name before `end`, if there is one."""
+    """The days that `text` names, up to `end`; one without a year is the last of that name, if there is an `end`."""
     for match in (match for pattern in (_ISO, _DOTTED, *_worded(language, False)) for match in pattern.finditer(text)):
         year = match["year"] or str(end.year if end else "")
         day = _date(year, _month(match["month"], language), match["day"])

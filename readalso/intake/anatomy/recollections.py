@@ -1,7 +1,7 @@
-"""The days of earlier events that a briefing's background names: "As reported, on March 27 a meeting was held in Paris".
+"""The days of earlier events that a briefing's background names: "As reported, on March 27 a meeting was held".
 
-Background is what stands under the heading that intake puts above it, and each paragraph that opens as background does.
-A day without a year is the last one of that name before the briefing's own; in a briefing without a date it is nobody's.
+Background is what stands under the heading that intake gives it, and each paragraph that opens as background does. A
+day without a year is the last one of that name before the briefing's own; in a briefing without a date it is nobody's.
 """
 
 import re

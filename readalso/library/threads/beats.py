@@ -21,7 +21,7 @@ Name = tuple[str, str]
 KINDS: Mapping[str, float] = {"people": 1.0, "organisations": 1.0, "places": 0.5, "topics": 0.6, "words": 0.3}
 """How much a name of each kind says; the words are the headline's own."""
 RARITY = (1.0, 1.0, 0.8, 0.6, 0.4, 0.25, 0.15)
-"""How much of that is left where 1, 2, up to 4, up to 8, 16, 32, 64 briefings of these weeks have the name; one that more
+"""How much of that is left where 1, 2, up to 4, 8, 16, 32, 64 briefings of these weeks have the name; one that more
 have says nothing."""
 WEEKS = 21
 """Days before and after, in which they are counted."""

@@ -68,7 +68,9 @@ def _decision(id: str, reader: Fields) -> Decision:
     closed = entry.moment("closed")
     wanted = entry.text("slug")
     if wanted and slug(wanted) != wanted:
-        entry.refuse(("slug",), f'"{wanted}" cannot be a part of an address', f"write {slug(wanted) or 'small letters'}")
+        entry.refuse(
+            ("slug",), f'"{wanted}" cannot be a part of an address', f"write {slug(wanted) or 'small letters'}"
+        )
     return Decision(
         id=id,
         line=reader.document.line(f"key:{id}")[0],

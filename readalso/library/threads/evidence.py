@@ -4,6 +4,7 @@ Each adds to the likeness of what the two name, and the sum is the strength of t
 a wire also refers to other stories, and recalls them.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from datetime import date
 
 from readalso.library.threads.beats import Beat, Name, Weights
 from readalso.library.trim import trim
+from readalso.words import headline_key
+
+_WORD = re.compile(r"\w{4,}")
 
 REFERENCE, RECOLLECTION, VERSION = 0.3, 0.3, 0.4
 """What each adds to the likeness of two briefings."""
@@ -30,6 +34,8 @@ RECENT = 6
 """Earlier briefings of a name that are compared: the older ones are tied through these."""
 TELLING = 4
 """Names of a briefing by which others are looked for: those that say most."""
+FITTING, MARGIN = 0.1, 0.05
+"""What the day, and each word of the headline, adds for a recollection; and by how much the best has to lead."""
 MOST_OF_A_DAY = 30
 """Briefings of a name and a day, beyond which it is not certain which of them is recalled."""
 
@@ -115,17 +121,32 @@ def _reference(weights: Weights, beat: Beat, target: str) -> Iterator[Tie]:
 
 
 def _recollections(weights: Weights, beat: Beat) -> Iterator[Tie]:
-    """The briefing of the day that is recalled, or of the next, that is most like this one; of equals none."""
+    """The briefing of the day that is recalled, or of the next, that the sentence fits best."""
     for mention in beat.mentions:
         day = date.fromisoformat(mention.day).toordinal()
         rows = [weights.between(name, day, day + 1) for name in _telling(weights, beat)]
-        ids = {id for row in rows if len(row) <= MOST_OF_A_DAY for _, id in row if id != beat.id}
-        ranked = sorted(((weights.likeness(beat.id, id), id) for id in ids), reverse=True)[:2]
-        if ranked and ranked[0][0] >= LEAST_LIKE and (len(ranked) == 1 or ranked[0][0] > ranked[1][0]):
+        ids = {id: at == day for row in rows if len(row) <= MOST_OF_A_DAY for at, id in row if id != beat.id}
+        said = set(map(headline_key, _WORD.findall(mention.sentence)))
+        ranked = sorted(((_fit(weights, beat, id, ids[id], said), id) for id in ids), reverse=True)
+        if ranked and _is_certain(weights, ranked[:2]):
             other = weights.beats[ranked[0][1]]
-            if (other.order, other.id) < (beat.order, beat.id) and _gap(beat, other) <= LONGEST_MEMORY:
-                weight = round(ranked[0][0] + RECOLLECTION, 6)
-                yield Tie(beat.id, other.id, weight, Recalls(mention.day, mention.sentence))
+            like = weights.likeness(beat.id, other.id)
+            is_back = (other.order, other.id) < (beat.order, beat.id)
+            if is_back and like >= LEAST_LIKE and _gap(beat, other) <= LONGEST_MEMORY:
+                yield Tie(beat.id, other.id, round(like + RECOLLECTION, 6), Recalls(mention.day, mention.sentence))
+
+
+def _is_certain(weights: Weights, ranked: list[tuple[float, str]]) -> bool:
+    """Whether the first of two fits best; if both fit nearly as well, whether they at least tell of the same."""
+    if len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= MARGIN:
+        return True
+    return weights.likeness(ranked[0][1], ranked[1][1]) >= ENOUGH
+
+
+def _fit(weights: Weights, beat: Beat, id: str, is_of_the_day: bool, said: set[str]) -> float:
+    """How well a briefing fits what is recalled: like the one that recalls, of that day, its headline in the words."""
+    words = sum(name[0] == "words" and name[1] in said for name in weights.beats[id].names)
+    return weights.likeness(beat.id, id) + FITTING * (is_of_the_day + min(words, 3))
 
 
 def _neighbours(weights: Weights, beat: Beat, end: int) -> Iterator[Tie]:

@@ -1,12 +1,12 @@
 """From ties to groups, so that one tie does not glue two stories together.
 
-Ties are taken from the strongest down. A briefing joins another, or a group, that as a whole names much of what it names.
-Two groups become one if as wholes they name the same, and enough of the smaller one's briefings are tied to the other:
-one of up to three, a third of more.
+Ties are taken from the strongest down. A briefing joins another, or a group that as a whole names much of what it
+names. Two groups become one if as wholes they name the same; or if they name somewhat the same, and enough of the
+smaller one's briefings are tied to the other: one of up to three, a third of more.
 
-A briefing that refers to three others or more says nothing while groups form, since it may be a list. Then it, and each
-briefing that is still alone, joins the group that two thirds of those it refers to are in, if it names something of what
-that group names. A list of several stories so belongs to none of them.
+A briefing that refers to three others or more says nothing while groups form, since it may be a list. Then it, and
+each briefing that is still alone, joins the group that two thirds of those it refers to are in, if it names something
+of what that group names. A list of several stories so belongs to none of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +16,10 @@ from readalso.library.threads.evidence import ENOUGH, Tie
 
 ALIKE_ONE, ALIKE, ALIKE_REFERRED = 0.4, 0.25, 0.25
 """How much of what it names a briefing alone, a group, and a briefing that refers, has to share with a group."""
+ALIKE_SURELY = 0.5
+"""How much two groups have to share for one tie to join them, however large they are."""
+SMALL = 3
+"""Briefings of a group that one tie joins to a group somewhat like it."""
 LIST = 3
 """References from which on a briefing may be a list."""
 
@@ -88,10 +92,11 @@ class _Groups:
         least = ALIKE_ONE if len(members) == 1 else ALIKE
         if len(self.members[larger]) == 1:
             return True  # two briefings, and the tie between them
-        if alike(self._sum(smaller), self._sum(larger)) < least:
-            return False
+        like = alike(self._sum(smaller), self._sum(larger))
+        if like < least or like >= ALIKE_SURELY:
+            return like >= least
         tied = sum(any(self._of[beside] == larger for beside in self._beside[id]) for id in members)
-        return tied * 3 >= len(members) if len(members) > LIST else tied > 0
+        return tied * 3 >= len(members) if len(members) > SMALL else tied > 0
 
     def _unite(self, one: str, other: str) -> None:
         total = self._sum(other)

@@ -62,13 +62,15 @@ class Threads:
     """The one with the newest state first."""
     of: Mapping[str, Thread] = field(default_factory=dict)
     """Briefing -> its thread."""
+    decisions: tuple[Decision, ...] = ()
+    """What the desk decided, in the file's order."""
 
 
 def gather(
     beats: Iterable[Beat],
     references: Mapping[str, Iterable[str]],
-    decisions: Sequence[Decision] = (),
-    ledger: Ledger = Ledger(),
+    decisions: Sequence[Decision],
+    ledger: Ledger,
 ) -> Threads:
     """The threads of `beats`, in whatever order they come. `references` has for each those that it refers to."""
     known = {beat.id: beat for beat in sorted(beats, key=lambda beat: (beat.order, beat.id))}
@@ -87,7 +89,7 @@ def gather(
             threads.append(thread)
             taken.add(thread.url)
     threads.sort(key=lambda one: (known[one.ids[-1]].order, one.ids[-1]), reverse=True)
-    return Threads(tuple(threads), {id: thread for thread in threads for id in thread.ids})
+    return Threads(tuple(threads), {id: thread for thread in threads for id in thread.ids}, tuple(decisions))
 
 
 def _beside(found: Iterable[Tie]) -> dict[str, list[Tie]]:

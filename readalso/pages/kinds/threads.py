@@ -13,7 +13,18 @@ from readalso.library.threads.threads import OWNER, Reason, Thread
 from readalso.pages.kinds import pictures
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged
-from readalso.pages.views import Beat, Because, Citation, Label, Strip, ThreadIndex, ThreadLine, ThreadPage, Time, Wanted
+from readalso.pages.views import (
+    Beat,
+    Because,
+    Citation,
+    Label,
+    Strip,
+    ThreadIndex,
+    ThreadLine,
+    ThreadPage,
+    Time,
+    Wanted,
+)
 from readalso.words import headline_key
 
 SETTLED = 30
