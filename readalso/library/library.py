@@ -18,7 +18,7 @@ from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
 from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
-from readalso.library.threads.beats import Beat, headline_words
+from readalso.library.threads.beats import Beat
 from readalso.library.threads.threads import Threads, gather
 from readalso.library.visibility import Held, Show, held, is_shown
 from readalso.register import KINDS
@@ -121,12 +121,13 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
         for id, entry in entries.items()
     ]
+    gathered = {kind: terms.gather(kind, matters, names, speakers) for kind in terms.KINDS}
     return Library(
         entries=entries,
         hidden=hidden,
         links=linked,
         backlinks=backlinks,
-        terms={kind: terms.gather(kind, matters, names, speakers) for kind in terms.KINDS},
+        terms=gathered,
         names=names,
         speakers=speakers,
         quotes=quotes.gather([entry.facts for entry in entries.values()], names, speakers),
@@ -134,7 +135,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
         rulings=rulings,
-        threads=gather(_beats(entries, names, settings), _targets(linked), desk.threads, desk.ledger),
+        threads=gather(_beats(entries, gathered, settings), _targets(linked), desk.threads, desk.ledger),
         problems=tuple(_collisions(everything)),
     )
 
@@ -225,23 +226,21 @@ def _originals(entry: Entry, settings: Settings) -> tuple[str, ...]:
     return tuple(filter(None, map(canonical, (matter.source.url, *(base + url for url in own)))))
 
 
-def _beats(entries: Mapping[str, Entry], names: Names, settings: Settings) -> Iterable[Beat]:
+def _beats(entries: Mapping[str, Entry], known: Mapping[str, Mapping[str, Term]], settings: Settings) -> Iterable[Beat]:
     """The briefings as the rules of threads see them."""
+    names: dict[str, list[tuple[str, str]]] = {id: [] for id in entries}
+    for kind in ("people", "organisations", "places", "topics"):
+        for key, term in known[kind].items():
+            for id in term.ids:
+                names[id].append((kind, key))
     for id, entry in entries.items():
-        matter = entry.facts.matter
-        language = matter.language or settings.language
-        found = [
-            (kind, names.key(kind, name))
-            for kind in ("people", "organisations", "places", "topics")
-            for name in terms.KINDS[kind](matter)
-        ]
         yield Beat(
             id=id,
             order=entry.order,
             day=entry.date.date() if entry.date else None,
-            headline=matter.title,
-            language=language,
-            names=tuple(dict.fromkeys((*found, *headline_words(matter.title, language)))),
+            headline=entry.facts.matter.title,
+            language=entry.facts.matter.language or settings.language,
+            names=tuple(names[id]),
             mentions=entry.facts.mentions,
         )
 

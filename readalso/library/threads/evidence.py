@@ -4,22 +4,19 @@ Each adds to the likeness of what the two name, and the sum is the strength of t
 a wire also refers to other stories, and recalls them.
 """
 
-import re
-from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from readalso.library.threads.beats import Beat, Name, Weights
+from readalso.library.threads.beats import Beat, Name, Weights, words
 from readalso.library.trim import trim
-from readalso.words import headline_key
-
-_WORD = re.compile(r"\w{4,}")
 
 REFERENCE, RECOLLECTION, VERSION = 0.3, 0.3, 0.4
 """What each adds to the likeness of two briefings."""
-LEAST_LIKE = 0.15
-"""Likeness without which a recollection or an equal headline says nothing."""
+LEAST_LIKE, VERSION_LIKE = 0.15, 0.3
+"""Likeness without which a recollection, and an equal headline, says nothing."""
 ENOUGH = 0.45
 """The strength from which on a tie holds."""
 FORTNIGHT, FADING = 14, 0.1
@@ -94,21 +91,26 @@ class Tie:
 def ties(weights: Weights, references: Mapping[str, Iterable[str]]) -> tuple[Tie, ...]:
     """All ties, the strongest first, one for each two. `references` has for each briefing those that it refers to."""
     found: dict[tuple[str, str], Tie] = {}
+    recent: dict[int, deque[str]] = {}
     for beat in weights.beats.values():
-        for tie in _ties(weights, beat, references.get(beat.id, ())):
+        for tie in _ties(weights, beat, references.get(beat.id, ()), recent):
             pair = (tie.later, tie.earlier)
             if pair not in found or found[pair].weight < tie.weight:
                 found[pair] = tie
+        for number in weights.of(beat.id).weights if beat.day else ():
+            recent.setdefault(number, deque(maxlen=RECENT)).append(beat.id)
     return tuple(sorted(found.values(), key=lambda tie: (-tie.weight, tie.later, tie.earlier)))
 
 
-def _ties(weights: Weights, beat: Beat, targets: Iterable[str]) -> Iterator[Tie]:
+def _ties(weights: Weights, beat: Beat, targets: Iterable[str], recent: Mapping[int, Iterable[str]]) -> Iterator[Tie]:
     """What ties a briefing to others: first what stands in it, then what it is like."""
     for target in targets:
         yield from _reference(weights, beat, target)
     yield from _recollections(weights, beat)
     if beat.day is not None:
-        yield from _neighbours(weights, beat, beat.day.toordinal())
+        near = (id for number in _telling(weights, beat) for id in recent.get(number, ()))
+        for id in dict.fromkeys(near):
+            yield from _neighbour(weights, beat, weights.beats[id])
 
 
 def _reference(weights: Weights, beat: Beat, target: str) -> Iterator[Tie]:
@@ -124,9 +126,9 @@ def _recollections(weights: Weights, beat: Beat) -> Iterator[Tie]:
     """The briefing of the day that is recalled, or of the next, that the sentence fits best."""
     for mention in beat.mentions:
         day = date.fromisoformat(mention.day).toordinal()
-        rows = [weights.between(name, day, day + 1) for name in _telling(weights, beat)]
+        rows = [weights.between(number, day, day + 1) for number in _telling(weights, beat)]
         ids = {id: at == day for row in rows if len(row) <= MOST_OF_A_DAY for at, id in row if id != beat.id}
-        said = set(map(headline_key, _WORD.findall(mention.sentence)))
+        said = words(mention.sentence)
         ranked = sorted(((_fit(weights, beat, id, ids[id], said), id) for id in ids), reverse=True)
         if ranked and _is_certain(weights, ranked[:2]):
             other = weights.beats[ranked[0][1]]
@@ -145,46 +147,36 @@ def _is_certain(weights: Weights, ranked: list[tuple[float, str]]) -> bool:
 
 def _fit(weights: Weights, beat: Beat, id: str, is_of_the_day: bool, said: set[str]) -> float:
     """How well a briefing fits what is recalled: like the one that recalls, of that day, its headline in the words."""
-    words = sum(name[0] == "words" and name[1] in said for name in weights.beats[id].names)
-    return weights.likeness(beat.id, id) + FITTING * (is_of_the_day + min(words, 3))
+    common = len(said & words(weights.beats[id].headline))
+    return weights.likeness(beat.id, id) + FITTING * (is_of_the_day + min(common, 3))
 
 
-def _neighbours(weights: Weights, beat: Beat, end: int) -> Iterator[Tie]:
-    """Those of the weeks before that share a telling name: versions of one headline, and what is like enough."""
-    core = trim(beat.headline).core
-    for id in _before(weights, beat, end):
-        like, other = weights.likeness(beat.id, id), weights.beats[id]
-        gap = _gap(beat, other)
-        if gap <= LONGEST_RUN and like >= LEAST_LIKE and _is_version(beat, other, core):
-            yield Tie(beat.id, id, round(like + VERSION, 6), Renews())
-        weight = round(like - FADING * (gap // FORTNIGHT), 6)
-        if weight >= ENOUGH and len(names := _shared(weights, beat.id, id)) > 1:
-            yield Tie(beat.id, id, weight, Shares(names, gap))
+def _neighbour(weights: Weights, beat: Beat, other: Beat) -> Iterator[Tie]:
+    """A briefing of the weeks before that has a telling name too: another version, or like enough."""
+    gap = _gap(beat, other)
+    if gap > LONGEST_GAP:
+        return
+    like = weights.likeness(beat.id, other.id)
+    if gap <= LONGEST_RUN and like >= VERSION_LIKE and _is_version(beat, other):
+        yield Tie(beat.id, other.id, round(like + VERSION, 6), Renews())
+    weight = round(like - FADING * (gap // FORTNIGHT), 6)
+    if weight >= ENOUGH and len(names := _shared(weights, beat.id, other.id)) > 1:
+        yield Tie(beat.id, other.id, weight, Shares(names, gap))
 
 
-def _is_version(beat: Beat, other: Beat, core: str) -> bool:
-    return other.language == beat.language and trim(other.headline).core == core
+def _is_version(beat: Beat, other: Beat) -> bool:
+    return other.language == beat.language and trim(other.headline).core == trim(beat.headline).core
 
 
 def _shared(weights: Weights, one: str, other: str) -> tuple[Name, ...]:
-    """The people, organisations and places that both name."""
-    theirs = weights.of(other)
-    return tuple(name for name in weights.of(one) if name in theirs and name[0] not in ("topics", "words"))
+    """The people, organisations and places that both name, the most telling first."""
+    theirs = weights.of(other).weights
+    names = (weights.names[number] for number in weights.of(one).weights if number in theirs)
+    return tuple(name for name in names if name[0] not in ("topics", "words"))
 
 
-def _before(weights: Weights, beat: Beat, end: int) -> Iterable[str]:
-    """The latest few of each telling name that stand before a briefing; those of one day stand in the order of ids."""
-    found: dict[str, None] = {}
-    for name in _telling(weights, beat):
-        row = weights.rows[name]
-        stop = bisect_left(row, (end, beat.id))
-        start = max(bisect_left(row, (end - LONGEST_GAP, "")), stop - RECENT)
-        found |= dict.fromkeys(id for _, id in row[start:stop])
-    return found
-
-
-def _telling(weights: Weights, beat: Beat) -> tuple[Name, ...]:
-    return tuple(weights.of(beat.id))[:TELLING]
+def _telling(weights: Weights, beat: Beat) -> tuple[int, ...]:
+    return tuple(islice(weights.of(beat.id).weights, TELLING))
 
 
 def _gap(one: Beat, other: Beat) -> int:

@@ -11,7 +11,7 @@ of what that group names. A list of several stories so belongs to none of them.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from readalso.library.threads.beats import Name, Weights, alike
+from readalso.library.threads.beats import Sum, Weights
 from readalso.library.threads.evidence import ENOUGH, Tie
 
 ALIKE_ONE, ALIKE, ALIKE_REFERRED = 0.4, 0.25, 0.25
@@ -46,7 +46,7 @@ class _Groups:
         self.members = {id: [id] for id in ids}
         self._of = {id: id for id in self.members}
         self._weights = weights
-        self._sums: dict[str, dict[Name, float]] = {}
+        self._sums: dict[str, Sum] = {}
         self._beside: dict[str, list[str]] = {}
 
     def is_alone(self, id: str) -> bool:
@@ -68,7 +68,7 @@ class _Groups:
         homes = [self._of[target] for target in targets]
         home = max(sorted(set(homes)), key=homes.count)
         is_most = homes.count(home) * 3 >= len(homes) * 2
-        if is_most and home != id and alike(self._sum(id), self._sum(home)) >= ALIKE_REFERRED:
+        if is_most and home != id and self._sum(id).likeness(self._sum(home)) >= ALIKE_REFERRED:
             self._unite(id, home)
 
     def _join(self, tie: Tie, refused: dict[tuple[str, str], int]) -> bool:
@@ -92,22 +92,21 @@ class _Groups:
         least = ALIKE_ONE if len(members) == 1 else ALIKE
         if len(self.members[larger]) == 1:
             return True  # two briefings, and the tie between them
-        like = alike(self._sum(smaller), self._sum(larger))
+        like = self._sum(smaller).likeness(self._sum(larger))
         if like < least or like >= ALIKE_SURELY:
             return like >= least
         tied = sum(any(self._of[beside] == larger for beside in self._beside[id]) for id in members)
         return tied * 3 >= len(members) if len(members) > SMALL else tied > 0
 
     def _unite(self, one: str, other: str) -> None:
-        total = self._sum(other)
-        for name, weight in self._sum(one).items():
-            total[name] = total.get(name, 0.0) + weight
+        self._sum(other).add(self._sum(one))
         for id in self.members.pop(one):
             self._of[id] = other
             self.members[other].append(id)
 
-    def _sum(self, group: str) -> dict[Name, float]:
-        """The weights of all that a group names."""
+    def _sum(self, group: str) -> Sum:
+        """What all of a group name; of one that grows, a copy."""
         if group not in self._sums:
-            self._sums[group] = dict(self._weights.of(group))
+            own = self._weights.of(group)
+            self._sums[group] = Sum(dict(own.weights), own.square)
         return self._sums[group]

@@ -77,10 +77,11 @@ def gather(
     weights = Weights(known.values())
     found = ties(weights, references)
     groups = _decided(group(tuple(known), found, references, weights), decisions, known)
+    homes = {id: members[0] for members in groups for id in members}
     named = {decision.id: index for index, decision in enumerate(decisions)}
     threads: list[Thread] = []
     taken: set[str] = set()
-    beside = _beside(found)
+    beside = _beside(tie for tie in found if homes.get(tie.later, "") == homes.get(tie.earlier))
     for ids in groups:
         first = min((named[id] for id in ids if id in named), default=None)
         decision = None if first is None else decisions[first]
@@ -172,10 +173,9 @@ def _url(keeper: str, wanted: str, beat: Beat, ledger: Ledger, taken: Collection
 
 def _reasons(ids: tuple[str, ...], decision: Decision, beside: Mapping[str, Sequence[Tie]]) -> dict[str, Reason]:
     """For each the strongest tie to an earlier one, or else to a later one; what the desk added, it added."""
-    inside = set(ids)
     reasons: dict[str, Reason] = {}
     for id in ids:
-        own = [tie for tie in beside.get(id, ()) if tie.later in inside and tie.earlier in inside]
+        own = beside.get(id, ())
         tie = next((tie for tie in own if tie.later == id), own[0] if own else None)
         if id in decision.add or (tie is None and id != ids[0]):
             reasons[id] = Reason("", Decided())
