@@ -21,6 +21,7 @@ def facts(id: str, title: str = "", refers: Iterable[str] = (), path: str = "", 
     """The facts of a briefing; `refers` are headlines on lines of their own; `date` may be a text."""
     if isinstance(keys.get("date"), str):
         keys["date"] = Moment(keys["date"])
+    mentions = keys.pop("mentions", ())
     references = tuple(Reference(headline, label="Read also", sentence=f"Before {headline}.") for headline in refers)
     return Facts(
         path or f"{id}.md",
@@ -31,6 +32,7 @@ def facts(id: str, title: str = "", refers: Iterable[str] = (), path: str = "", 
         False,
         (),
         tuple(anchor(quote.text) for quote in keys.get("quotes", ())),
+        mentions,
     )
 
 

@@ -26,6 +26,8 @@ RARITY = (100, 100, 80, 60, 40, 25, 15)
 one that more have says nothing."""
 WEEKS = 21
 """Days before and after, in which they are counted."""
+MOST_SAY_IT = 8
+"""Headlines of these weeks, beyond which a word of theirs says nothing."""
 FEW = 75_000_000
 """What is added to the square of a briefing's size: two that name little are not alike for naming the same little."""
 
@@ -135,7 +137,7 @@ class Weights:
             while last < len(days) and days[last] <= day + WEEKS:
                 last += 1
             rarity = (last - first - 1).bit_length()
-            if rarity < len(RARITY) and (last - first > 1 or kind != "words"):
+            if rarity < len(RARITY) and (kind != "words" or 1 < last - first <= MOST_SAY_IT):
                 yield id, KINDS[kind] * RARITY[rarity]
 
     def _sum(self, id: str) -> Sum:

@@ -27,9 +27,9 @@ LONGEST_MEMORY = 300
 """Days that a reference or recollection reaches back: an anniversary, or next year's edition, is another story."""
 LONGEST_RUN = 3
 """Days between two versions of one headline."""
-RECENT = 6
+RECENT = 5
 """Earlier briefings of a name that are compared: the older ones are tied through these."""
-TELLING = 4
+TELLING = 3
 """Names of a briefing by which others are looked for: those that say most."""
 FITTING, MARGIN = 0.1, 0.05
 """What the day, and each word of the headline, adds for a recollection; and by how much the best has to lead."""

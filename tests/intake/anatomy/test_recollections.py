@@ -1,0 +1,39 @@
+"""The days of earlier events that a briefing's background names."""
+
+from datetime import date
+
+import pytest
+
+from readalso.briefing.facts import Mention
+from readalso.intake.anatomy.recollections import recollections
+
+DAY = date(2026, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "As reported, talks were held on December 27 in Paris.", ["2025-12-27"]),
+        ("en", "As reported, talks were held on January 10, 2024.", ["2024-01-10"]),
+        ("uk", "Як повідомлялося, 3 січня страйк розпочався.", ["2026-01-03"]),
+        ("fr", "Pour rappel, les vannes ont été fermées dans la nuit du 8 au 9 janvier.", ["2026-01-09"]),
+        ("en", "Talks were held on January 10.", []),
+        ("en", "As reported, the plant opens on March 1, 2027.", []),
+        ("en", "As reported, it has 12 members.", []),
+        ("en", "## Background\n\nTalks were held on January 10\\.", ["2026-01-10"]),
+        ("en", "As reported, work began in March 2025.", []),
+    ],
+)
+def test_days_of_the_background(language: str, text: str, days: list[str]) -> None:
+    assert [mention.day for mention in recollections(text, language, DAY)] == days
+
+
+def test_a_mention_has_its_sentence() -> None:
+    text = "As reported, talks began on January 10. They go on."
+    assert recollections(text, "en", DAY) == (Mention("2026-01-10", "As reported, talks began on January 10."),)
+
+
+def test_without_a_date_of_its_own_only_full_days_count() -> None:
+    assert recollections("As reported, on May 2 and on May 3, 2024 they met.", "en", None) == (
+        Mention("2024-05-03", "As reported, on May 2 and on May 3, 2024 they met."),
+    )
