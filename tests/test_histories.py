@@ -50,6 +50,8 @@ PARTS = (
     "topics: [nato]\n",
     "people: [Mara Veldan]\n",
     "people: [Мара Велдан, Ada Brunn]\n",
+    "people: [Mara Veldan, Ada Brunn]\norganisations: [Port Union]\nplaces: [Corvan]\n",
+    "people: [Mara Veldan, Ada Brunn]\norganisations: [Port Union, Norvane]\n",
     'quotes:\n  - {speaker: Mara Veldan, text: "We sign."}\n',
     'quotes:\n  - {speaker: Veldan, text: "We do not sign."}\n',
     'quotes:\n  - {speaker: Мара Велдан, text: "“We sign”"}\n  - {speaker: Ada Brunn, text: "No."}\n',
@@ -76,6 +78,7 @@ BODIES = (
     "Read also: [[Who knows]](https://news.example/a/)\n\nRead also: [[Who knew]](http://wire.example/1?utm_source=x)",
     "In [[Strike ends in Corvan port|a sentence]] there.\n\nRead also: Situation: 18'00",
     "# Heading\n\n* list\n\nRead also: [[Strike ends in …]]",
+    "As reported, on October 2 the port was shut.\n\nRead also: [[Port deal]]",
 )
 REGISTERS = (
     "people:\n  Mara Veldan: [Veldan, Мара Велдан]\n",
@@ -85,6 +88,14 @@ REGISTERS = (
     "people: {}\nsuggested:\n  - {kind: people, name: Mara Veldan, spelling: Veldan}\napart:\n  - [a, b]\n",
     "people: {}\n",
     "topics:\n  Ports: [port]\n",
+)
+THREADS = (
+    "a: {title: The port, slug: port}\n",
+    "a: {add: [b, c], without: [d]}\nd: {title: The other, slug: port}\n",
+    "b: {merge: [d], add: [e]}\nc: {without: [b]}\n",
+    "c: {title: Closed, closed: 2026-10-03}\nnobody: {add: [a]}\n",
+    "a: {without: [a], add: [a], merge: [a]}\n",
+    "",
 )
 
 
@@ -166,6 +177,11 @@ def rule(world: World, text: str) -> None:
     world.put("content/_desk/links.yml", text)
 
 
+def decide(world: World, text: str) -> None:
+    """Write what the desk decides on threads."""
+    desk(world, "threads.yml", text)
+
+
 def template(world: World, name: str, mark: str) -> None:
     path = world.root / "themes/default/templates" / name
     path.write_text(path.read_text().removesuffix(mark) + mark)
@@ -209,6 +225,7 @@ ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
     swap: (NAME, NAME),
     touch: (NAME,),
     desk: (st.just("names.yml"), st.sampled_from(REGISTERS)),
+    decide: (st.sampled_from(THREADS),),
     forget_addresses: (),
     rule: (st.sampled_from(RULINGS),),
     template: (st.sampled_from(["story.html", "shared.html", "front.html"]), st.sampled_from(["<b>", "<i>"])),
