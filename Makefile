@@ -9,7 +9,7 @@ TESTS ?= tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env site serve test check format browser lighthouse intake-score resolver-score resolver-scale lock screenshots dist clean distclean
+.PHONY: help env site serve test check format browser lighthouse intake-score resolver-score resolver-scale thread-score lock screenshots dist clean distclean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ resolver-score: env ## print how well headlines find their briefings
 
 resolver-scale: env ## time 20,000 references against 100,000 headlines
 	@$(RUN) -m tests.library.score_headlines --scale
+
+thread-score: env ## print how well stories are found as threads
+	@$(RUN) -m tests.library.score_threads
 
 screenshots: env ## take the pictures in docs/ again
 	@$(RUN) docs/screenshots.py

@@ -7,7 +7,7 @@ the other leads to it; when one falls apart, the keeper's part keeps the address
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from readalso.library.ledger import Ledger
@@ -16,7 +16,7 @@ from readalso.library.threads.decisions import Decision
 from readalso.library.threads.evidence import Decided, Refers, Tie, Why, ties
 from readalso.library.threads.groups import group
 from readalso.library.trim import trim
-from readalso.words import slug
+from readalso.words import digest, slug
 
 FEWEST, FEWEST_NAMED = 3, 2
 """Briefings of a thread, and of one that the desk has an entry for."""
@@ -78,17 +78,13 @@ def gather(
     found = ties(weights, references)
     groups = _decided(group(tuple(known), found, references, weights), decisions, known)
     homes = {id: members[0] for members in groups for id in members}
-    named = {decision.id: index for index, decision in enumerate(decisions)}
-    threads: list[Thread] = []
-    taken: set[str] = set()
     beside = _beside(tie for tie in found if homes.get(tie.later, "") == homes.get(tie.earlier))
-    for ids in groups:
-        first = min((named[id] for id in ids if id in named), default=None)
-        decision = None if first is None else decisions[first]
-        if len(ids) >= (FEWEST_NAMED if decision else FEWEST):
-            thread = _thread(ids, decision or Decision(""), known, beside, ledger, taken)
-            threads.append(thread)
-            taken.add(thread.url)
+    chosen = tuple(_chosen(groups, decisions))
+    addresses = _addresses(chosen, known, ledger)
+    threads = [
+        _thread(ids, decision, known, beside, *address)
+        for (ids, decision), address in zip(chosen, addresses, strict=True)
+    ]
     threads.sort(key=lambda one: (known[one.ids[-1]].order, one.ids[-1]), reverse=True)
     return Threads(tuple(threads), {id: thread for thread in threads for id in thread.ids}, tuple(decisions))
 
@@ -139,36 +135,56 @@ def _later(ids: Iterable[str], decision: Decision, known: Mapping[str, Beat]) ->
     return tuple(id for id in free if (day := known[id].day) and day > decision.closed)
 
 
+def _chosen(
+    groups: Iterable[tuple[str, ...]], decisions: Sequence[Decision]
+) -> Iterator[tuple[tuple[str, ...], Decision]]:
+    """The groups that are threads, each with the first of the desk's entries for it, or one that says nothing."""
+    named = {decision.id: index for index, decision in enumerate(decisions)}
+    for ids in groups:
+        first = min((named[id] for id in ids if id in named), default=None)
+        if len(ids) >= (FEWEST if first is None else FEWEST_NAMED):
+            yield ids, Decision("") if first is None else decisions[first]
+
+
+def _addresses(
+    chosen: Sequence[tuple[tuple[str, ...], Decision]], known: Mapping[str, Beat], ledger: Ledger
+) -> Iterator[tuple[str, str]]:
+    """The keeper and the address of each thread."""
+    keepers = [next((id for id in ids if ledger.urls_of(OWNER + id)), ids[0]) for ids, _ in chosen]
+    owners = {OWNER + keeper for keeper in keepers}
+    taken: set[str] = set()
+    for keeper, (_, decision) in zip(keepers, chosen, strict=True):
+        had = [url for url in ledger.urls_of(OWNER + keeper) if _ADDRESS.fullmatch(url)]
+        beat = known[keeper]
+        last = decision.slug or slug(trim(beat.headline).text, beat.language) or keeper
+        url = f"/threads/{last}/"
+        owner = ledger.owners.get(url, OWNER + keeper)
+        is_free = url not in taken and (owner == OWNER + keeper or (bool(decision.slug) and owner not in owners))
+        if had and not decision.slug:
+            url = had[0]
+        elif not is_free:
+            url = f"/threads/{last}-{digest(keeper)[:6]}/"
+        taken.add(url)
+        yield keeper, url
+
+
 def _thread(
     ids: tuple[str, ...],
     decision: Decision,
     known: Mapping[str, Beat],
     beside: Mapping[str, Sequence[Tie]],
-    ledger: Ledger,
-    taken: Collection[str],
+    keeper: str,
+    url: str,
 ) -> Thread:
-    keeper = next((id for id in ids if ledger.urls_of(OWNER + id)), ids[0])
-    title = decision.title or trim(known[keeper].headline).text
     return Thread(
         id=keeper,
-        url=_url(keeper, decision.slug, known[keeper], ledger, taken),
-        title=title,
+        url=url,
+        title=decision.title or trim(known[keeper].headline).text,
         description=decision.description,
         ids=ids,
         reasons=_reasons(ids, decision, beside),
         is_closed=decision.closed is not None,
     )
-
-
-def _url(keeper: str, wanted: str, beat: Beat, ledger: Ledger, taken: Collection[str]) -> str:
-    """The address that the desk wants, or that it has had, or one of its keeper's headline."""
-    had = [url for url in ledger.urls_of(OWNER + keeper) if _ADDRESS.fullmatch(url)]
-    if had and not wanted:
-        return had[0]
-    last = wanted or slug(trim(beat.headline).text, beat.language) or keeper
-    url = f"/threads/{last}/"
-    is_free = url not in taken and ledger.owners.get(url, OWNER + keeper) == OWNER + keeper
-    return url if is_free else f"/threads/{last}-{slug(keeper)}/"
 
 
 def _reasons(ids: tuple[str, ...], decision: Decision, beside: Mapping[str, Sequence[Tie]]) -> dict[str, Reason]:

@@ -139,7 +139,13 @@ def test_a_part_that_falls_off_gets_an_address_of_its_own() -> None:
 
 def test_an_address_of_another_owner_is_not_taken() -> None:
     ledger = Ledger({"/threads/report-a0-of-it/": "thread/gone"})
-    assert library(*story("a", CAST), desk=Desk(ledger=ledger)).threads.all[0].url == "/threads/report-a0-of-it-a0/"
+    assert library(*story("a", CAST), desk=Desk(ledger=ledger)).threads.all[0].url == "/threads/report-a0-of-it-61833e/"
+
+
+def test_a_slug_of_the_desks_stays_when_the_briefing_that_kept_it_is_gone() -> None:
+    desk = Desk(ledger=Ledger({"/threads/port/": "thread/a0"}), threads=(Decision("a2", slug="port"),))
+    (thread,) = library(*story("a", CAST)[1:], desk=desk).threads.all
+    assert (thread.id, thread.url) == ("a1", "/threads/port/")
 
 
 def test_the_desk_adds_and_keeps_out() -> None:
