@@ -15,11 +15,11 @@ from readalso.library.trim import trim
 
 REFERENCE, RECOLLECTION, VERSION = 0.3, 0.3, 0.4
 """What each adds to the likeness of two briefings."""
-LEAST_LIKE, VERSION_LIKE = 0.15, 0.3
-"""Likeness without which a recollection, and an equal headline, says nothing."""
-ENOUGH = 0.45
+VERSION_LIKE = 0.3
+"""Likeness without which an equal headline says nothing."""
+ENOUGH = 0.42
 """The strength from which on a tie holds."""
-FORTNIGHT, FADING = 14, 0.1
+FORTNIGHT, FADING = 14, 0.05
 """Days between two briefings that nothing but names ties, and what each so many take from their likeness."""
 LONGEST_GAP = 56
 """Days between them at most."""
@@ -132,10 +132,10 @@ def _recollections(weights: Weights, beat: Beat) -> Iterator[Tie]:
         ranked = sorted(((_fit(weights, beat, id, ids[id], said), id) for id in ids), reverse=True)
         if ranked and _is_certain(weights, ranked[:2]):
             other = weights.beats[ranked[0][1]]
-            like = weights.likeness(beat.id, other.id)
             is_back = (other.order, other.id) < (beat.order, beat.id)
-            if is_back and like >= LEAST_LIKE and _gap(beat, other) <= LONGEST_MEMORY:
-                yield Tie(beat.id, other.id, round(like + RECOLLECTION, 6), Recalls(mention.day, mention.sentence))
+            weight = round(ranked[0][0] + RECOLLECTION - FITTING * ids[other.id], 6)
+            if is_back and weight >= ENOUGH and _gap(beat, other) <= LONGEST_MEMORY:
+                yield Tie(beat.id, other.id, weight, Recalls(mention.day, mention.sentence))
 
 
 def _is_certain(weights: Weights, ranked: list[tuple[float, str]]) -> bool:
