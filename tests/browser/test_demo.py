@@ -12,6 +12,18 @@ from tests.browser.demo import built, hosting
 pytestmark = pytest.mark.browser
 
 STORY = "/2026/reldin-says-he-never-saw-side-letter-to-port-concession/"
+PAGES = (
+    "/",
+    STORY,
+    "/topics/",
+    "/topics/dockers-strike/",
+    "/people/bruno-kestan/",
+    "/pending/",
+    "/threads/",
+    "/threads/tavonia-signs-30-year-concession-for-port-corvan-container-terminal/",
+    "/archive/2026/10/",
+    "/404.html",
+)
 
 
 @pytest.fixture(scope="package")
