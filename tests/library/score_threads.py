@@ -28,7 +28,6 @@ from readalso.library.library import Library, assemble
 from readalso.library.threads.threads import FEWEST
 from readalso.library.visibility import Show
 from readalso.reading import read_all
-from readalso.register import Register
 from readalso.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -106,8 +105,8 @@ def library(name: str) -> Library:
         read = [result[0] for _, result in read_all(content, paths, labels()) if isinstance(result, tuple)]
         return assemble(read, Settings(), NOW, Show(), Desk(register.load(ROOT)))
     raw = yaml.safe_load((DOSSIERS / f"{name}.yml").read_text(encoding="utf-8"))
-    known = {kind: {one: tuple(others) for one, others in rows.items()} for kind, rows in raw["names"].items()}
-    return assemble((_facts(row) for row in raw["briefings"]), Settings(), NOW, Show(), Desk(Register(**known)))
+    known = register.parse(yaml.safe_dump(raw["names"], allow_unicode=True))
+    return assemble((_facts(row) for row in raw["briefings"]), Settings(), NOW, Show(), Desk(known))
 
 
 def _facts(row: Mapping[str, Any]) -> Facts:
@@ -126,7 +125,7 @@ def _facts(row: Mapping[str, Any]) -> Facts:
     )
     references = tuple(Reference(headline, label="Read also") for headline in row.get("refers", ()))
     told = recollections(row.get("background", ""), language, day)
-    return Facts(f"{row['id']}.md", matter, references, row["title"], 100, False, (), told)
+    return Facts(f"{row['id']}.md", matter, references, row["title"], 100, False, (), mentions=told)
 
 
 def _row(score: Score) -> str:
