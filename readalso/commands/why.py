@@ -11,9 +11,9 @@ from readalso.library import rulings
 from readalso.library.headlines import RUNGS, Headlines, Known
 from readalso.library.library import Entry, Library, headlines, known
 from readalso.library.links import decide
+from readalso.library.reasons import explain
 from readalso.library.rulings import Ruling
 from readalso.library.waiting import by_id, held_back, hidden_headlines
-from readalso.library.reasons import explain
 from readalso.report import Voice, count
 from readalso.settings import Settings
 from readalso.words import excerpt, headline_key
