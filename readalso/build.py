@@ -20,7 +20,7 @@ from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library import desk as desks
-from readalso.library import ledger
+from readalso.library import ledger, rights
 from readalso.library.ledger import Ledger
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
@@ -155,7 +155,16 @@ def _build(job: Job, voice: Voice) -> Outcome:
         change=change,
         moved=ledger.moves(known.library.ledger, addresses),
         gone=former.gone(planned),
-        problems=tuple(sorted((*_dense(known), *map(_lost, former.lost(known.library, planned)), *unwritten))),
+        problems=tuple(
+            sorted(
+                (
+                    *_dense(known),
+                    *map(_lost, former.lost(known.library, planned)),
+                    *unwritten,
+                    *rights.doubtful(job.settings, [one.name for one in known.library.terms["sources"].values()]),
+                )
+            )
+        ),
         seconds=(time.time_ns() - started) / 1e9,
     )
 

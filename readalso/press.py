@@ -63,5 +63,5 @@ def run(wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies) -> It
 
 def _stories(sheets: Iterable[Sheet]) -> Iterator[tuple[Page, Story]]:
     for sheet in sheets:
-        if isinstance(sheet.item, Page) and isinstance(sheet.item.view, Story):
+        if isinstance(sheet.item, Page) and isinstance(sheet.item.view, Story) and sheet.item.view.text:
             yield sheet.item, sheet.item.view

@@ -15,6 +15,8 @@ from readalso.yamltext import Value, read
 FILE = "readalso.yml"
 LINKS = ("relative", "pretty")
 _ADDRESS = re.compile(r"/(?:(?:[\w-]|\{\w+\})(?:[\w.-]|\{\w+\})*/)+")
+RIGHTS = re.compile(r"(?P<kind>full|headline)|excerpt (?P<limit>[1-9]\d{0,5})")
+CANONICALS = ("own", "original")
 _TAKEN = ("content", "seeds", "themes", "templates", "static")
 _PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
 
@@ -41,6 +43,22 @@ class Related:
     """How much two briefings have to have in common; see docs/guide/related.md."""
     include_newer: bool = True
     """Whether a briefing also leads to later ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a source allows, and how it is credited: one entry of `sources`."""
+
+    name: str
+    """The source as briefings have it, or "*" for every source without an entry."""
+    rights: str = "full"
+    """full, excerpt or headline: how much of its texts may be published."""
+    limit: int = 0
+    """The characters of an excerpt."""
+    canonical: str = "own"
+    """own or original: which page search engines are told to list."""
+    credit: str = ""
+    """The line that the source wants beside its texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +94,12 @@ class Settings:
     """Keys of one's own, for one's own templates."""
     related: Related = Related()
     """How a story's related briefings are chosen: {limit, floor, include_newer}."""
+    term_feeds: int = 3
+    """From how many briefings on a topic, person, organisation, place or source has a feed of its own; 0 for never."""
+    logo: str = ""
+    """The publisher's mark, a file of `static/`: "logo.png"."""
+    sources: tuple[Terms, ...] = ()
+    """What each source allows; one that is not named allows everything."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -92,8 +116,8 @@ def load(root: Path, name: str = FILE) -> Settings:
 def parse(text: str, path: str = FILE) -> Settings:
     """The settings that the YAML `text` gives; what it leaves out has its default."""
     reader = Fields(read(text, path))
-    plain = tuple(item.name for item in fields(Settings) if item.name != "targets")
-    reader.only((*plain, "deploy"), elsewhere="(keys of your own go under extra)")
+    plain = tuple(item.name for item in fields(Settings) if item.name not in ("targets", "sources"))
+    reader.only((*plain, "deploy", "sources"), elsewhere="(keys of your own go under extra)")
     default = Settings()
     settings = Settings(
         title=reader.text("title", default.title),
@@ -107,6 +131,9 @@ def parse(text: str, path: str = FILE) -> Settings:
         permalinks=_permalinks(reader, default.permalinks),
         paginate=reader.number("paginate", default.paginate, least=1),
         feed_items=reader.number("feed_items", default.feed_items, least=1),
+        term_feeds=reader.number("term_feeds", default.term_feeds),
+        logo=reader.text("logo").lstrip("/"),
+        sources=_sources(reader.fields("sources")),
         targets=_targets(reader.fields("deploy")),
         extra=reader.extra("extra"),
         related=_related(reader.fields("related")),
@@ -199,6 +226,27 @@ def _related(reader: Fields) -> Related:
         limit=reader.number("limit", default.limit, least=0),
         floor=reader.number("floor", default.floor, least=1),
         include_newer=reader.flag("include_newer", default.include_newer),
+    )
+
+
+def _sources(sources: Fields) -> tuple[Terms, ...]:
+    """`sources: {NAME: {rights: excerpt 200, canonical: original, credit: …}}`."""
+    return tuple(_terms(sources.fields(name), name) for name in sources.items)
+
+
+def _terms(reader: Fields, name: str) -> Terms:
+    reader.only(("rights", "canonical", "credit"))
+    written = " ".join(reader.text("rights", "full").split())
+    found = RIGHTS.fullmatch(written)
+    if found is None:
+        reader.refuse(("rights",), f'"{written}" is not full, headline, or excerpt with a number', "write excerpt 200")
+        found = RIGHTS.fullmatch("headline")
+    return Terms(
+        name,
+        found["kind"] or "excerpt" if found else "headline",
+        int(found["limit"] or 0) if found else 0,
+        reader.choice("canonical", CANONICALS, "own"),
+        reader.text("credit"),
     )
 
 

@@ -25,7 +25,7 @@ from readalso.report import Voice
 from readalso.settings import Settings
 from tests.dump_theme import write_theme
 
-SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2)
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2, term_feeds=2)
 NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "e.md", "_desk/x.md")
 TITLES = (
     "Port deal",
@@ -68,6 +68,9 @@ PARTS = (
     "source: {name: Harbour Wire, url: https://www.wire.example/1/}\n",
     "summary: The lede.\n",
     "language: uk\n",
+    "translation_of: a\n",
+    "translation_of: sub\n",
+    "status: corrected\ncorrection: It was two.\nupdated: 2026-11-02\n",
     'slug: "one"\n',
     'slug: "other"\n',
 )

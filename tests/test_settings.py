@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from readalso.errors import Broken
-from readalso.settings import Settings, Target, check_base_url, load, parse
+from readalso.settings import Related, Settings, Target, Terms, check_base_url, load, parse
 
 
 def test_a_site_without_settings_has_the_defaults(tmp_path: Path) -> None:
@@ -16,11 +16,13 @@ def test_all_keys_are_read() -> None:
     text = (
         "title: T\ndescription: D\nbase_url: https://news.example/desk\nlinks: pretty\nlanguage: uk\n"
         "timezone: Europe/Kyiv\ntheme: my-theme\noutput: out/public/\npermalinks: /{year}/{slug}/\npaginate: 3\n"
-        "feed_items: 4\nextra: {a: [1]}\ndeploy:\n  targets:\n    live: {kind: folder, path: /srv}\n"
+        "feed_items: 4\nterm_feeds: 2\nlogo: /l.png\nsources:\n  Wire: {rights: excerpt 90, canonical: original, credit: C}\n"
+        "  '*': {rights: headline}\nextra: {a: [1]}\ndeploy:\n  targets:\n    live: {kind: folder, path: /srv}\n"
     )
     assert parse(text) == Settings(
         "T", "D", "https://news.example/desk/", "pretty", "uk", "Europe/Kyiv", "my-theme", "out/public",
         "/{year}/{slug}/", 3, 4, (Target("live", "folder", {"path": "/srv"}),), {"a": [1]},
+        Related(), 2, "l.png", (Terms("Wire", "excerpt", 90, "original", "C"), Terms("*", "headline")),
     )  # fmt: skip
 
 
@@ -87,3 +89,9 @@ def test_a_web_address_is_one() -> None:
 def test_a_time_zone_is_a_name_of_the_database(name: str) -> None:
     with pytest.raises(Broken, match="is not a time zone"):
         parse(f"timezone: {name}\n")
+
+
+@pytest.mark.parametrize("rights", ["some", "excerpt", "excerpt 0", "excerpt many", "headline 20", ""])
+def test_rights_that_are_not_understood_are_refused(rights: str) -> None:
+    with pytest.raises(Broken, match=r"sources\.Wire\.rights"):
+        parse(f'sources:\n  Wire: {{rights: "{rights}"}}\n')

@@ -25,7 +25,21 @@ _TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d|Z)?)?\Z")
 _ID = re.compile(r"[\w.:~-]{1,120}")
 _NOT_IDS = ("-", "gone", ".", "..")
 """What the ledger of addresses says of pages that are no briefing's, and what no file is called."""
-_SENTENCES = ("id", "title", "summary", "key_points", "read_also", "related", "text", "url", "file", "sha256")
+_SENTENCES = (
+    *(
+        "id",
+        "title",
+        "translation_of",
+        "summary",
+        "key_points",
+        "read_also",
+        "related",
+        "text",
+        "url",
+        "file",
+        "sha256",
+    ),
+)
 """Keys whose texts always stand in quotation marks, whether they need them or not."""
 
 
@@ -80,6 +94,8 @@ class FrontMatter:
     """When the text was last changed by its source or by an editor."""
     language: str = ""
     """A language tag such as en or uk; the site's language where absent."""
+    translation_of: str = ""
+    """The id of the briefing that this one is a translation of."""
     summary: str = ""
     """The lede, for cards, feeds and search results."""
     key_points: tuple[str, ...] = ()
@@ -151,6 +167,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         not_before=reader.moment("not_before"),
         updated=reader.moment("updated"),
         language=_language(reader),
+        translation_of=reader.text("translation_of"),
         summary=reader.text("summary"),
         key_points=reader.texts("key_points"),
         status=reader.choice("status", STATUSES, "usable"),

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from readalso.briefing.facts import Facts
 from readalso.errors import Problem
-from readalso.library import links, quotes, related, terms
+from readalso.library import links, quotes, related, rights, terms, translations
 from readalso.library.addresses import address
 from readalso.library.desk import Desk
 from readalso.library.headlines import Headlines, Known
@@ -16,6 +16,7 @@ from readalso.library.names import Names, index
 from readalso.library.originals import canonical
 from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
+from readalso.library.rights import Rights
 from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
 from readalso.library.threads.beats import Beat
@@ -78,6 +79,12 @@ class Library:
     """What the desk has decided about references."""
     threads: Threads
     """The connected reports of one story."""
+    rights: Rights
+    """What each source allows; the briefings are as it allows them."""
+    translations: Mapping[str, tuple[str, ...]]
+    """The ids of each briefing's group of translations, itself included, for those that have any."""
+    now: datetime
+    """The time it is."""
     problems: tuple[Problem, ...]
     """Two files with one id or one address."""
 
@@ -105,7 +112,8 @@ class Library:
 
 def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Show, desk: Desk) -> Library:
     """The library of `facts`, in whatever order they come, as `desk` has decided and as it is at the time `now`."""
-    everything = sorted((_enter(one, settings, now) for one in facts), key=_newest_first)
+    found = rights.index(settings)
+    everything = sorted((_enter(found.allowed(one), settings, now) for one in facts), key=_newest_first)
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
     ladder = _ladder(entries.values(), settings)
@@ -136,6 +144,9 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         ledger=desk.ledger,
         rulings=rulings,
         threads=gather(_beats(entries, gathered, settings), _targets(linked), desk.threads, desk.ledger),
+        rights=found,
+        translations=translations.gather({id: entry.facts.matter for id, entry in entries.items()}),
+        now=now,
         problems=tuple(_collisions(everything)),
     )
 

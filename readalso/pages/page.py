@@ -57,7 +57,7 @@ def parts(page: Page, theme: Mapping[str, str], site: str) -> dict[str, str]:
 
 def _items(field: str, value: object) -> dict[str, object] | None:
     """The items of a list that are told apart by the briefing they show; None for a field that is one part."""
-    if field not in ("gaps", "backlinks", "related", "days", "items", "beats") or not isinstance(value, tuple):
+    if field not in ("gaps", "backlinks", "related", "days", "beats") or not isinstance(value, tuple):
         return None
     items: dict[str, object] = {}
     for index, item in enumerate(value):

@@ -10,7 +10,7 @@ from readalso.pages import page as pages
 from readalso.pages.kinds import KINDS, former, sitemap
 from readalso.pages.page import Page
 from readalso.pages.shelf import stock
-from readalso.settings import Settings
+from readalso.settings import FILE, Settings
 
 _URL = re.compile(r"/(?:[\w~-][\w.~-]*/)*(?:[\w~-][\w.~-]*)?\Z")
 _NOT_PAGES = ("cname",)
@@ -28,10 +28,16 @@ def plan(library: Library, settings: Settings, statics: Sequence[str] = ()) -> t
     found = tuple(page for kind in KINDS for page in kind(shelf))
     found += tuple(former.former(shelf, found, statics))
     found += tuple(sitemap.sitemap(shelf, [page for page in found if page.is_listed]))
-    problems = [*library.problems, *_clashes(found, statics)]
+    problems = [*library.problems, *_clashes(found, statics), *_logo(settings, statics)]
     if problems:
         raise Broken(problems)
     return found
+
+
+def _logo(settings: Settings, statics: Sequence[str]) -> Iterable[Problem]:
+    if settings.logo and f"/{settings.logo}" not in statics:
+        what = f'logo is "{settings.logo}", and there is no such file in static/'
+        yield Problem(FILE, 0, 0, what, "put the file there, or take the line out")
 
 
 def _is_address(url: str) -> bool:

@@ -62,6 +62,7 @@ def public(settings: Settings) -> Site:
         settings.language,
         settings.links,
         settings.extra,
+        settings.logo and f"/{settings.logo}",
     )
 
 

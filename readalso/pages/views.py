@@ -209,6 +209,15 @@ class Story:
     """The file it is made of, relative to the site's folder."""
     extra: Mapping[str, object]
     """The front matter's own keys."""
+    credit: str
+    """The line that the source wants beside its texts, or ""."""
+    rights: str
+    """How much of the text the source allows: full, excerpt or headline; of the last two there is no `body` but the
+    references."""
+    canonical: str
+    """The page that search engines are to list: this one's url, or the original's address."""
+    translations: tuple[Card, ...]
+    """The same story in other languages, this one included; empty where there are none."""
     related: tuple[Neighbour, ...] = ()
     """What is related to it and not linked in another way: pins of the desk first, then the strongest."""
     further: int = 0
@@ -327,6 +336,8 @@ class TermPage:
     """The other spellings that the register knows; first page only."""
     related: tuple[Label, ...]
     """The terms that most often stand beside it; first page only."""
+    feeds: str = ""
+    """The url below which its own feed.xml, atom.xml and feed.json lie; "" where it has none."""
     state: State | None = None
     """How things stand with it; first page only."""
     months: tuple[Month, ...] = ()
@@ -569,22 +580,44 @@ class FeedItem:
     updated: Time
     """A point in time."""
     topics: tuple[str, ...]
+    correction: str
+    """What was corrected last, or ""."""
+    credit: str
+    """The line that the source wants beside its texts, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A briefing that was withdrawn; nothing is said of it but that."""
+
+    id: str
+    """The tag URI by which feeds knew it."""
+    when: Time
+    """A point in time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The newest briefings (feed.xml, atom.xml, feed.json)."""
+    """What is new or was changed of late (feed.xml, atom.xml, feed.json)."""
 
     url: str
     title: str
+    """"" for the site's own."""
+    kind: str
+    """The kind of the term whose feed it is, "topics"; "" for the site's own."""
+    home: str
+    """The url of the page that lists the same briefings."""
     id: str
     updated: Time | None
     items: tuple[FeedItem, ...]
+    """The one that was published or changed last first."""
+    withdrawn: tuple[Taken, ...]
+    """What was taken back, last first; only in the site's own."""
 
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """One page in the sitemap."""
+    """One page in the sitemap, or one part of a sitemap in its index."""
 
     url: str
     modified: str
@@ -593,11 +626,21 @@ class SitemapEntry:
 
 @dataclass(frozen=True, slots=True)
 class Sitemap:
-    """Every page that search engines may list (sitemap.xml)."""
+    """Pages that search engines may list (sitemap.xml), or the parts that list them (sitemap-index.xml)."""
 
     url: str
     title: str
     entries: tuple[SitemapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsSitemap:
+    """What was published in the last two days (news-sitemap.xml)."""
+
+    url: str
+    title: str
+    cards: tuple[Card, ...]
+    """Newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -668,6 +711,7 @@ View = (
     | ThreadIndex
     | Feed
     | Sitemap
+    | NewsSitemap
     | Digest
     | Redirect
     | Notice
@@ -686,3 +730,5 @@ class Site:
     links: str
     """relative or pretty; the filter `href` obeys it."""
     extra: Mapping[str, object]
+    logo: str = ""
+    """The url of the publisher's mark, or ""."""

@@ -58,6 +58,7 @@ class Renderer:
             "day": wording.day,
             "time": wording.time,
             "period": wording.period,
+            "language": wording.language_name,
             "xml": lambda text: _NOT_XML.sub("", str(text)),
         }
         self._environment.globals |= {"site": site, "once": self._once, "t": wording.say, "asset": _Asset(statics)}
@@ -116,8 +117,10 @@ class Renderer:
 
 def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
     """The body's prose and, in its gaps, what the plan found for them; the site's own addresses as `href` has them."""
-    if body is None or not isinstance(page.view, Story):
+    if not isinstance(page.view, Story):
         return ()
+    if body is None:  # the source allows no more
+        return page.view.gaps
     return tuple(
         Stretch(_addressed(piece.html, page.url, site)) if isinstance(piece, Prose) else page.view.gaps[piece.number]
         for piece in body.pieces

@@ -53,6 +53,10 @@ class Wording:
         """The time of day, "09:30"; "" for a day."""
         return datetime.fromisoformat(time.iso).strftime("%H:%M") if "T" in time.iso else ""
 
+    def language_name(self, tag: str) -> str:
+        """What speakers of a language call it: "français"; the tag itself for one that CLDR does not know."""
+        return _locale(tag).get_display_name() or tag if _is_known(tag) else tag
+
     def period(self, name: str) -> str:
         """A year, month or day of the archive, "2026-10", in words; any other name as it is."""
         if re.fullmatch(r"\d{4}-\d\d", name):
@@ -69,6 +73,11 @@ def _locale(language: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             continue
     raise AssertionError("CLDR has English")
+
+
+@lru_cache(maxsize=64)
+def _is_known(tag: str) -> bool:
+    return _locale(tag).language == tag.split("-")[0].lower()
 
 
 @lru_cache(maxsize=4096)

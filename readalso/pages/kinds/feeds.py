@@ -1,41 +1,96 @@
-"""RSS, Atom and JSON Feed of the newest briefings; only where the site knows where it will stand."""
+"""RSS, Atom and JSON Feed of the site and of each term; only where the site knows where it will stand.
 
-from collections.abc import Iterator
+A feed has what was published or changed last, so that a correction to an old briefing reaches those who follow; what
+was withdrawn is named in the site's own by its id alone.
+"""
+
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from readalso.fields import Moment
 from readalso.library.library import Entry
+from readalso.library.terms import Term
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Feed, FeedItem, Time
+from readalso.pages.views import Feed, FeedItem, Taken, Time
 
 FILES = ("feed.xml", "atom.xml", "feed.json")
+"""RSS 2.0, Atom (RFC 4287), JSON Feed 1.1."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    """ "/feed.xml" (RSS 2.0), "/atom.xml" (RFC 4287), "/feed.json" (JSON Feed 1.1)."""
+    """ "/feed.xml", "/atom.xml", "/feed.json", and the same below the address of each term that has feeds."""
     if not shelf.settings.base_url:
         return
-    entries = [entry for entry in shelf.library.entries.values() if entry.held is None][: shelf.settings.feed_items]
-    items = tuple(_item(shelf, entry) for entry in entries)
-    updated = max((item.updated for item in items), key=lambda time: datetime.fromisoformat(time.iso), default=None)
-    for name in FILES:
-        yield Page(
-            f"/{name}",
-            name,
-            Feed(f"/{name}", shelf.settings.title, tag(shelf, "feed"), updated, items),
-            is_listed=False,
-        )
+    items = {id: _item(shelf, entry) for id, entry in shelf.library.entries.items() if entry.held is None}
+    newest = sorted(items, key=lambda id: _latest(items[id]), reverse=True)
+    yield from _feeds(shelf, "/", "", "", "feed", [items[id] for id in newest], _withdrawn(shelf))
+    places = {id: place for place, id in enumerate(newest)}
+    for kind, terms in shelf.library.terms.items():
+        for key, term in terms.items():
+            if has_feeds(shelf, term):
+                ids = sorted((id for id in term.ids if id in places), key=places.__getitem__)
+                name = quote(f"{kind}/{key}")
+                yield from _feeds(shelf, term.url, term.name, kind, name, [items[id] for id in ids], ())
+
+
+def has_feeds(shelf: Shelf, term: Term) -> bool:
+    """Whether a term has feeds of its own: nobody follows a name that was there once."""
+    least = shelf.settings.term_feeds
+    return bool(shelf.settings.base_url and least and len(term.ids) >= least)
+
+
+def _feeds(
+    shelf: Shelf,
+    home: str,
+    title: str,
+    kind: str,
+    name: str,
+    found: Sequence[FeedItem],
+    withdrawn: tuple[Taken, ...],
+) -> Iterator[Page]:
+    items = tuple(found[: shelf.settings.feed_items])
+    updated = items[0].updated if items else None
+    for file in FILES:
+        view = Feed(home + file, title, kind, home, tag(shelf, name), updated, items, withdrawn)
+        yield Page(home + file, file, view, is_listed=False)
+
+
+def _latest(item: FeedItem) -> tuple[float, str]:
+    return datetime.fromisoformat(item.updated.iso).timestamp(), item.id
 
 
 def _item(shelf: Shelf, entry: Entry) -> FeedItem:
     matter = entry.facts.matter
-    moment = entry.order.astimezone(shelf.settings.zone)
     published = _point(shelf, matter.date)
-    received = Time(moment.isoformat(timespec="seconds"))
-    updated = _point(shelf, matter.updated) or published or received
-    return FeedItem(shelf.cards[entry.id], tag(shelf, matter.id), published, updated, matter.topics)
+    changed = [matter.date, matter.updated, *(one.date for one in matter.corrections)]
+    zone = shelf.settings.zone
+    last = max((one.point(zone) for one in changed if one), default=entry.order).astimezone(zone)
+    log = [one.text for one in matter.corrections if one.text]
+    return FeedItem(
+        card=shelf.cards[entry.id],
+        id=tag(shelf, matter.id),
+        published=published,
+        updated=Time(last.isoformat(timespec="seconds")),
+        topics=matter.topics,
+        correction=matter.correction or (log[-1] if log else ""),
+        credit=shelf.library.rights.of(matter.source.name).credit,
+    )
+
+
+def _withdrawn(shelf: Shelf) -> tuple[Taken, ...]:
+    """The withdrawn briefings as RFC 6721 has it; when that was is the day they were `updated`, as far as is known."""
+    gone = [entry for entry in shelf.library.hidden if entry.held and entry.held.reason == "withdrawn"]
+    found = [Taken(tag(shelf, entry.id), _when(shelf, entry)) for entry in gone]
+    found.sort(key=lambda one: (datetime.fromisoformat(one.when.iso).timestamp(), one.id), reverse=True)
+    return tuple(found[: shelf.settings.feed_items])
+
+
+def _when(shelf: Shelf, entry: Entry) -> Time:
+    moment = entry.facts.matter.updated
+    found = moment.point(shelf.settings.zone) if moment else entry.order
+    return Time(found.astimezone(shelf.settings.zone).isoformat(timespec="seconds"))
 
 
 def _point(shelf: Shelf, moment: Moment | None) -> Time | None:

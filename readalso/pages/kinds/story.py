@@ -18,7 +18,9 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
         path, title = entry.facts.path, entry.facts.matter.title
-        yield Page(entry.url, "story.html", _story(shelf, entry), path, entry.id, entry.held is None)
+        view = _story(shelf, entry)
+        is_listed = entry.held is None and view.canonical == entry.url
+        yield Page(entry.url, "story.html", view, path, entry.id, is_listed)
         for url in _former(entry):
             yield Page(url, "redirect.html", Redirect(url, title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:
@@ -36,6 +38,7 @@ def _former(entry: Entry) -> tuple[str, ...]:
 
 def _story(shelf: Shelf, entry: Entry) -> Story:
     facts, matter = entry.facts, entry.facts.matter
+    terms = shelf.library.rights.of(matter.source.name)
     return Story(
         url=entry.url,
         title=matter.title,
@@ -67,9 +70,20 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         path=f"content/{facts.path}",
         extra=matter.extra,
         related=tuple(_related(shelf, one) for one in shelf.library.related.get(matter.id, ())),
-        further=len(matter.read_also),
+        credit=terms.credit,
+        rights=terms.rights,
+        canonical=canonical(shelf, entry),
+        translations=tuple(shelf.cards[id] for id in shelf.library.translations.get(matter.id, ())),
+        further=len(matter.read_also) if facts.text_digest else len(facts.references),
         thread=threads.strip(shelf, matter.id),
     )
+
+
+def canonical(shelf: Shelf, entry: Entry) -> str:
+    """The page that search engines are to list: the briefing's own, or by the source's terms the original."""
+    source = entry.facts.matter.source
+    is_own = shelf.library.rights.of(source.name).canonical == "own"
+    return entry.url if is_own else _web_address(source.url) or entry.url
 
 
 def corrections(shelf: Shelf, matter: FrontMatter) -> tuple[Correction, ...]:

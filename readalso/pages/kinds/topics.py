@@ -9,7 +9,7 @@ from itertools import groupby
 from readalso.library import terms
 from readalso.library.terms import Term
 from readalso.pages.calendar import months
-from readalso.pages.kinds import quotes
+from readalso.pages.kinds import feeds, quotes
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, day_of, paged, term_label
 from readalso.pages.views import Index, Label, State, TermPage
@@ -55,6 +55,7 @@ def _term(shelf: Shelf, term: Term, key: str, beside: tuple[Label, ...]) -> Iter
             related=beside if is_first else (),
             state=_state(shelf, term) if is_first else None,
             months=months(_days(shelf, term)) if is_first else (),
+            feeds=term.url if feeds.has_feeds(shelf, term) else "",
         )
         yield Page(url, "term.html", view, owner=f"{term.kind}/{key}", is_listed=is_first)
 

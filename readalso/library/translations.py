@@ -1,0 +1,28 @@
+"""Which briefings are translations of each other: all that name one original by `translation_of`, and that."""
+
+from collections.abc import Mapping
+
+from readalso.briefing.frontmatter import FrontMatter
+
+
+def gather(matters: Mapping[str, FrontMatter]) -> dict[str, tuple[str, ...]]:
+    """Each briefing that has translations -> the ids of its whole group, itself included, in the order of `matters`.
+
+    A translation of a translation belongs to the same group. An original that is not there groups nobody with itself.
+    """
+    groups: dict[str, list[str]] = {}
+    for id in matters:
+        groups.setdefault(_original(id, matters), []).append(id)
+    return {id: tuple(group) for group in groups.values() if len(group) > 1 for id in group}
+
+
+def _original(id: str, matters: Mapping[str, FrontMatter]) -> str:
+    """The first of a chain of translations; of a ring, the smallest id."""
+    chain: list[str] = []
+    while id not in chain:
+        chain.append(id)
+        original = matters[id].translation_of if id in matters else ""
+        if not original:
+            return id
+        id = original
+    return min(chain[chain.index(id) :])
