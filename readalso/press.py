@@ -57,11 +57,11 @@ def run(wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies) -> It
             if isinstance(sheet.item, Static):
                 yield sheet, files.read_bytes(sheet.item.path)
             else:
-                body = texts.get(sheet.item.source) if isinstance(sheet.item.view, Story) else None
+                body = texts.get(sheet.item.source) if sheet.item.story else None
                 yield sheet, renderer.render(sheet.item, body)
 
 
 def _stories(sheets: Iterable[Sheet]) -> Iterator[tuple[Page, Story]]:
     for sheet in sheets:
-        if isinstance(sheet.item, Page) and isinstance(sheet.item.view, Story) and sheet.item.view.text:
-            yield sheet.item, sheet.item.view
+        if isinstance(sheet.item, Page) and (story := sheet.item.story) and story.text:
+            yield sheet.item, story

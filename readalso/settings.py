@@ -96,6 +96,8 @@ class Settings:
     """How a story's related briefings are chosen: {limit, floor, include_newer}."""
     term_feeds: int = 3
     """From how many briefings on a topic, person, organisation, place or source has a feed of its own; 0 for never."""
+    ninjs: bool = False
+    """Whether each briefing has a record with its text for other programs, ninjs.json below its address."""
     logo: str = ""
     """The publisher's mark, a file of `static/`: "logo.png"."""
     sources: tuple[Terms, ...] = ()
@@ -132,6 +134,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         paginate=reader.number("paginate", default.paginate, least=1),
         feed_items=reader.number("feed_items", default.feed_items, least=1),
         term_feeds=reader.number("term_feeds", default.term_feeds),
+        ninjs=reader.flag("ninjs", default.ninjs),
         logo=reader.text("logo").lstrip("/"),
         sources=_sources(reader.fields("sources")),
         targets=_targets(reader.fields("deploy")),

@@ -25,7 +25,7 @@ from readalso.report import Voice
 from readalso.settings import Settings
 from tests.dump_theme import write_theme
 
-SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2, term_feeds=2)
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2, term_feeds=2, ninjs=True)
 NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "e.md", "_desk/x.md")
 TITLES = (
     "Port deal",

@@ -41,7 +41,9 @@ def test_no_sentence_of_a_source_that_keeps_its_texts_is_published(demo: Path, r
     assert len(secret) > 40, "the test looks for what is there"
     settings = demo / "readalso.yml"
     before = settings.read_text()
-    settings.write_text(f"{before}sources:\n  {kept}: {{rights: {rights}, credit: Courtesy of the wire}}\n")
+    settings.write_text(
+        f"{before}ninjs: true\nsources:\n  {kept}: {{rights: {rights}, credit: Courtesy of the wire}}\n"
+    )
     try:
         for arguments in ([], ["--fresh"]):
             assert main(["build", "-s", str(demo), "-q", "-b", "https://news.example/", *arguments]) == 0

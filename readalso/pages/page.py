@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import msgspec
 
-from readalso.pages.views import View
+from readalso.pages.views import Ninjs, Story, View
 from readalso.words import digest
 
 
@@ -26,6 +26,11 @@ class Page:
     or no page that an address has to lead to for ever."""
     is_listed: bool = True
     """Whether search engines may list it."""
+
+    @property
+    def story(self) -> Story | None:
+        """The story whose body it prints, if any."""
+        return self.view if isinstance(self.view, Story) else self.view.story if isinstance(self.view, Ninjs) else None
 
 
 def path(url: str) -> str:

@@ -681,6 +681,56 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A briefing as other programs take it."""
+
+    card: Card
+    id: str
+    """A tag URI (RFC 4151) that never changes."""
+    published: Time | None
+    """A point in time; None where nobody stated a date."""
+    updated: Time
+    """A point in time."""
+    source: Label | None
+    original: str
+    """The address of the original, or ""."""
+    topics: tuple[Label, ...]
+    people: tuple[Label, ...]
+    organisations: tuple[Label, ...]
+    places: tuple[Label, ...]
+    correction: str
+    """What was corrected last, or ""."""
+    credit: str
+    """The line that the source wants beside its texts, or ""."""
+    url: str
+    """Where its own record is, with the text; "" where the site has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Up to a thousand briefings for other programs (briefings.json)."""
+
+    url: str
+    title: str
+    records: tuple[Record, ...]
+    """Newest first."""
+    older: str
+    """The url of those before, or ""."""
+    newer: str
+    """The url of those after, or ""."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ninjs:
+    """One briefing with its text for other programs (ninjs.json); it has a `body` as story.html has."""
+
+    url: str
+    title: str
+    record: Record
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """A former address (redirect.html)."""
 
@@ -710,6 +760,8 @@ View = (
     | ThreadPage
     | ThreadIndex
     | Feed
+    | Records
+    | Ninjs
     | Sitemap
     | NewsSitemap
     | Digest

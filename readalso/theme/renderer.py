@@ -19,7 +19,7 @@ from readalso.briefing.body import Body, Prose
 from readalso.errors import Broken, broken
 from readalso.pages.page import Page
 from readalso.pages.views import Markup as Stretch
-from readalso.pages.views import Piece, Site, Story
+from readalso.pages.views import Piece, Site
 from readalso.theme.sandbox import Sandbox
 from readalso.theme.theme import Theme
 from readalso.theme.wording import Wording
@@ -117,12 +117,13 @@ class Renderer:
 
 def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
     """The body's prose and, in its gaps, what the plan found for them; the site's own addresses as `href` has them."""
-    if not isinstance(page.view, Story):
+    story = page.story
+    if story is None:
         return ()
     if body is None:  # the source allows no more
-        return page.view.gaps
+        return story.gaps
     return tuple(
-        Stretch(_addressed(piece.html, page.url, site)) if isinstance(piece, Prose) else page.view.gaps[piece.number]
+        Stretch(_addressed(piece.html, page.url, site)) if isinstance(piece, Prose) else story.gaps[piece.number]
         for piece in body.pieces
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from readalso.pages.kinds import archive, desk, feeds, front, news, sitemap, story, threads, topics
+from readalso.pages.kinds import archive, desk, feeds, front, news, records, sitemap, story, threads, topics
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 
@@ -15,6 +15,7 @@ KINDS: tuple[Callable[[Shelf], Iterable[Page]], ...] = (
     desk.pages,
     feeds.pages,
     news.pages,
+    records.pages,
     sitemap.pages,
 )
 """In the order in which a build makes them."""

@@ -23,7 +23,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/feed.xml", "/atom.xml", "/feed.json", and the same below the address of each term that has feeds."""
     if not shelf.settings.base_url:
         return
-    items = {id: _item(shelf, entry) for id, entry in shelf.library.entries.items() if entry.held is None}
+    items = {id: item(shelf, entry) for id, entry in shelf.library.entries.items() if entry.held is None}
     newest = sorted(items, key=lambda id: _latest(items[id]), reverse=True)
     yield from _feeds(shelf, "/", "", "", "feed", [items[id] for id in newest], _withdrawn(shelf))
     places = {id: place for place, id in enumerate(newest)}
@@ -61,7 +61,8 @@ def _latest(item: FeedItem) -> tuple[float, str]:
     return datetime.fromisoformat(item.updated.iso).timestamp(), item.id
 
 
-def _item(shelf: Shelf, entry: Entry) -> FeedItem:
+def item(shelf: Shelf, entry: Entry) -> FeedItem:
+    """What feeds have of a briefing."""
     matter = entry.facts.matter
     published = _point(shelf, matter.date)
     changed = [matter.date, matter.updated, *(one.date for one in matter.corrections)]

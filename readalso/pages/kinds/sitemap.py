@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Archive, Notice, Sitemap, SitemapEntry, Story
+from readalso.pages.views import Archive, DayPage, Notice, Sitemap, SitemapEntry, Story
 from readalso.words import digest
 
 MOST = 10_000
@@ -69,7 +69,7 @@ def _name(page: Page) -> str:
     """A month, "2026-10", for briefings and the archive; else the first part of the address, "people"."""
     if isinstance(page.view, Story):
         return page.view.date.iso[:7] if page.view.date else "undated"
-    if isinstance(page.view, Archive) and page.view.title[4:5] == "-":
+    if isinstance(page.view, Archive | DayPage) and page.view.title[4:5] == "-":
         return page.view.title[:7]
     return page.url.split("/")[1] or "front"
 

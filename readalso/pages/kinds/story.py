@@ -18,7 +18,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
         path, title = entry.facts.path, entry.facts.matter.title
-        view = _story(shelf, entry)
+        view = story(shelf, entry)
         is_listed = entry.held is None and view.canonical == entry.url
         yield Page(entry.url, "story.html", view, path, entry.id, is_listed)
         for url in _former(entry):
@@ -36,7 +36,8 @@ def _former(entry: Entry) -> tuple[str, ...]:
     return tuple(dict.fromkeys(url for url in ended if url != entry.url))
 
 
-def _story(shelf: Shelf, entry: Entry) -> Story:
+def story(shelf: Shelf, entry: Entry) -> Story:
+    """What a briefing's page shows."""
     facts, matter = entry.facts, entry.facts.matter
     terms = shelf.library.rights.of(matter.source.name)
     return Story(
@@ -56,15 +57,15 @@ def _story(shelf: Shelf, entry: Entry) -> Story:
         status=matter.status,
         corrections=corrections(shelf, matter),
         held=entry.held.reason if entry.held else "",
-        source=_label(shelf, "sources", matter.source.name),
-        original=_web_address(matter.source.url),
+        source=label(shelf, "sources", matter.source.name),
+        original=web_address(matter.source.url),
         byline=matter.byline,
         dateline=matter.dateline,
         quotes=_quotes(shelf, facts),
-        topics=_labels(shelf, "topics", matter.topics),
-        people=_labels(shelf, "people", matter.people),
-        organisations=_labels(shelf, "organisations", matter.organisations),
-        places=_labels(shelf, "places", matter.places),
+        topics=labels(shelf, "topics", matter.topics),
+        people=labels(shelf, "people", matter.people),
+        organisations=labels(shelf, "organisations", matter.organisations),
+        places=labels(shelf, "places", matter.places),
         backlinks=tuple(citation(shelf, link) for link in shelf.library.backlinks.get(matter.id, ())),
         words=facts.word_count,
         path=f"content/{facts.path}",
@@ -83,7 +84,7 @@ def canonical(shelf: Shelf, entry: Entry) -> str:
     """The page that search engines are to list: the briefing's own, or by the source's terms the original."""
     source = entry.facts.matter.source
     is_own = shelf.library.rights.of(source.name).canonical == "own"
-    return entry.url if is_own else _web_address(source.url) or entry.url
+    return entry.url if is_own else web_address(source.url) or entry.url
 
 
 def corrections(shelf: Shelf, matter: FrontMatter) -> tuple[Correction, ...]:
@@ -119,7 +120,7 @@ def _quotes(shelf: Shelf, facts: Facts) -> tuple[Said, ...]:
 
 
 def _speaker(shelf: Shelf, name: str) -> Label | None:
-    return _label(shelf, shelf.library.speakers[name], name) if name else None
+    return label(shelf, shelf.library.speakers[name], name) if name else None
 
 
 def _related(shelf: Shelf, one: Neighbour) -> views.Neighbour:
@@ -135,7 +136,7 @@ def _tied(shelf: Shelf, kind: str, key: str) -> Label:
     return Label(term.name, term.url)
 
 
-def _label(shelf: Shelf, kind: str, name: str) -> Label | None:
+def label(shelf: Shelf, kind: str, name: str) -> Label | None:
     """A label without its count: a page that shows no count need not change with it."""
     if not name:
         return None
@@ -143,11 +144,11 @@ def _label(shelf: Shelf, kind: str, name: str) -> Label | None:
     return Label(term.name, term.url)
 
 
-def _labels(shelf: Shelf, kind: str, names: tuple[str, ...]) -> tuple[Label, ...]:
+def labels(shelf: Shelf, kind: str, names: tuple[str, ...]) -> tuple[Label, ...]:
     """The labels of some names, each once: two spellings may be one name's."""
-    return tuple(dict.fromkeys(label for name in names if (label := _label(shelf, kind, name))))
+    return tuple(dict.fromkeys(found for name in names if (found := label(shelf, kind, name))))
 
 
-def _web_address(url: str) -> str:
+def web_address(url: str) -> str:
     """Only what a browser opens as a page: a source's address came over the wire."""
     return url if url.startswith(("https://", "http://")) else ""
