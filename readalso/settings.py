@@ -16,6 +16,7 @@ FILE = "readalso.yml"
 LINKS = ("relative", "pretty")
 _ADDRESS = re.compile(r"/(?:(?:[\w-]|\{\w+\})(?:[\w.-]|\{\w+\})*/)+")
 RIGHTS = re.compile(r"(?P<kind>full|headline)|excerpt (?P<limit>[1-9]\d{0,5})")
+SEARCHES = ("summary", "text", "off")
 CANONICALS = ("own", "original")
 _TAKEN = ("content", "seeds", "themes", "templates", "static")
 _PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
@@ -98,6 +99,9 @@ class Settings:
     """From how many briefings on a topic, person, organisation, place or source has a feed of its own; 0 for never."""
     ninjs: bool = False
     """Whether each briefing has a record with its text for other programs, ninjs.json below its address."""
+    search: str = "summary"
+    """What can be searched for: `summary` (headlines, names, summaries, key points, quotations), `text` (all words of
+    the texts as well) or `off`."""
     logo: str = ""
     """The publisher's mark, a file of `static/`: "logo.png"."""
     sources: tuple[Terms, ...] = ()
@@ -135,6 +139,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         feed_items=reader.number("feed_items", default.feed_items, least=1),
         term_feeds=reader.number("term_feeds", default.term_feeds),
         ninjs=reader.flag("ninjs", default.ninjs),
+        search=reader.choice("search", SEARCHES, default.search),
         logo=reader.text("logo").lstrip("/"),
         sources=_sources(reader.fields("sources")),
         targets=_targets(reader.fields("deploy")),

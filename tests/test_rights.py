@@ -42,7 +42,7 @@ def test_no_sentence_of_a_source_that_keeps_its_texts_is_published(demo: Path, r
     settings = demo / "readalso.yml"
     before = settings.read_text()
     settings.write_text(
-        f"{before}ninjs: true\nsources:\n  {kept}: {{rights: {rights}, credit: Courtesy of the wire}}\n"
+        f"{before}ninjs: true\nsearch: text\nsources:\n  {kept}: {{rights: {rights}, credit: Courtesy of the wire}}\n"
     )
     try:
         for arguments in ([], ["--fresh"]):

@@ -16,13 +16,13 @@ def test_all_keys_are_read() -> None:
     text = (
         "title: T\ndescription: D\nbase_url: https://news.example/desk\nlinks: pretty\nlanguage: uk\n"
         "timezone: Europe/Kyiv\ntheme: my-theme\noutput: out/public/\npermalinks: /{year}/{slug}/\npaginate: 3\n"
-        "feed_items: 4\nterm_feeds: 2\nninjs: true\nlogo: /l.png\nsources:\n  Wire: {rights: excerpt 90, canonical: original, credit: C}\n"
+        "feed_items: 4\nterm_feeds: 2\nninjs: true\nsearch: text\nlogo: /l.png\nsources:\n  Wire: {rights: excerpt 90, canonical: original, credit: C}\n"
         "  '*': {rights: headline}\nextra: {a: [1]}\ndeploy:\n  targets:\n    live: {kind: folder, path: /srv}\n"
     )
     assert parse(text) == Settings(
         "T", "D", "https://news.example/desk/", "pretty", "uk", "Europe/Kyiv", "my-theme", "out/public",
         "/{year}/{slug}/", 3, 4, (Target("live", "folder", {"path": "/srv"}),), {"a": [1]},
-        Related(), 2, True, "l.png", (Terms("Wire", "excerpt", 90, "original", "C"), Terms("*", "headline")),
+        Related(), 2, True, "text", "l.png", (Terms("Wire", "excerpt", 90, "original", "C"), Terms("*", "headline")),
     )  # fmt: skip
 
 

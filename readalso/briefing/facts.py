@@ -1,9 +1,10 @@
 """What the site needs to know of a briefing without holding its text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readalso.briefing.body import Reference
 from readalso.briefing.frontmatter import FrontMatter
+from readalso.briefing.vocabulary import Vocabulary
 from readalso.errors import Problem
 
 
@@ -39,3 +40,5 @@ class Facts:
     """Of each of its quotes, where it stands on the page: the same words have the same."""
     mentions: tuple[Mention, ...] = ()
     """The earlier events that its background names by their day."""
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """The words by which it is found."""

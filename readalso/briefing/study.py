@@ -5,6 +5,7 @@ from readalso.briefing.briefing import Briefing
 from readalso.briefing.facts import Facts, Mention
 from readalso.briefing.markdown import Converter
 from readalso.briefing.quotations import anchor
+from readalso.briefing.vocabulary import vocabulary
 from readalso.words import digest, headline_key
 
 
@@ -27,6 +28,7 @@ def study(
             problems=body.problems,
             anchors=tuple(anchor(quote.text) for quote in briefing.matter.quotes),
             mentions=mentions,
+            vocabulary=vocabulary(briefing.matter, briefing.text),
         ),
         body,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from readalso.briefing.facts import Facts
+from readalso.briefing.vocabulary import vocabulary
 from readalso.errors import Problem
 from readalso.settings import FILE, Settings, Terms
 from readalso.words import excerpt, headline_key
@@ -44,14 +45,16 @@ def index(settings: Settings) -> Rights:
 def _reduced(facts: Facts, limit: int) -> Facts:
     """A briefing's facts without its text: `limit` characters of the summary are left."""
     summary = excerpt(facts.matter.summary, limit) if limit else ""
+    matter = replace(facts.matter, summary=summary, key_points=(), quotes=())
     return replace(
         facts,
-        matter=replace(facts.matter, summary=summary, key_points=(), quotes=()),
+        matter=matter,
         references=tuple(replace(reference, shown="", sentence="") for reference in facts.references),
         text_digest="",
         word_count=0,
         is_lede_first=False,
         anchors=(),
+        vocabulary=vocabulary(matter, ""),
     )
 
 

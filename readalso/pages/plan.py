@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from readalso.errors import Broken, Problem
 from readalso.library.library import Library
 from readalso.pages import page as pages
-from readalso.pages.kinds import KINDS, former, sitemap
+from readalso.pages.kinds import KINDS, former, headers, sitemap
 from readalso.pages.page import Page
 from readalso.pages.shelf import stock
 from readalso.settings import FILE, Settings
@@ -26,6 +26,7 @@ def plan(library: Library, settings: Settings, statics: Sequence[str] = ()) -> t
     """
     shelf = stock(library, settings)
     found = tuple(page for kind in KINDS for page in kind(shelf))
+    found += tuple(headers.headers(statics))
     found += tuple(former.former(shelf, found, statics))
     found += tuple(sitemap.sitemap(shelf, [page for page in found if page.is_listed]))
     problems = [*library.problems, *_clashes(found, statics), *_logo(settings, statics)]

@@ -63,6 +63,7 @@ def public(settings: Settings) -> Site:
         settings.links,
         settings.extra,
         settings.logo and f"/{settings.logo}",
+        "" if settings.search == "off" else "/search/",
     )
 
 

@@ -731,6 +731,58 @@ class Ninjs:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The page with the search box (search.html)."""
+
+    url: str
+    title: str
+    offered: tuple[tuple[str, tuple[Label, ...]], ...]
+    """Kind -> the names that the reader may choose from."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchIndex:
+    """What the parts of the search index begin with (search-index.json)."""
+
+    url: str
+    title: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchWord:
+    """A word, or the url of a term, and the briefings in which it stands."""
+
+    word: str
+    titles: str
+    """The places of the briefings in whose headline it stands, newest first, apart by spaces: block, dot, number."""
+    others: str
+    """Those that have it elsewhere alone."""
+    is_common: bool
+    """Whether it is too common to tell briefings apart; then its newest places are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPart:
+    """A part of the search index (search-part.json)."""
+
+    url: str
+    title: str
+    """What its words begin with."""
+    words: tuple[SearchWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchBlock:
+    """What the results show of some briefings (search-block.json)."""
+
+    url: str
+    title: str
+    cards: tuple[Card, ...]
+    """In the order of their numbers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Redirect:
     """A former address (redirect.html)."""
 
@@ -762,6 +814,10 @@ View = (
     | Feed
     | Records
     | Ninjs
+    | SearchPage
+    | SearchIndex
+    | SearchPart
+    | SearchBlock
     | Sitemap
     | NewsSitemap
     | Digest
@@ -784,3 +840,5 @@ class Site:
     extra: Mapping[str, object]
     logo: str = ""
     """The url of the publisher's mark, or ""."""
+    search: str = ""
+    """The url of the page with the search box, or ""."""

@@ -200,3 +200,10 @@ def test_ordinary_texts_are_not_too_dense(text: str) -> None:
 def test_the_sentence_of_a_reference_is_cut_at_400_characters() -> None:
     (reference,) = CONVERTER.convert("word " * 200 + "[[A]] end").references
     assert len(reference.sentence) == 400
+
+
+def test_a_tables_columns_are_aligned_by_a_class_since_a_strict_host_refuses_styles() -> None:
+    (piece,) = Converter().convert('| a | b |\n|---|--:|\n| 1 | <td style="text-align: left;"> |\n').pieces
+    assert isinstance(piece, Prose)
+    assert '<td class="right">&lt;td style="text-align: left;"&gt;</td>' in piece.html
+    assert "<td style" not in piece.html

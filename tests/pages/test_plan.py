@@ -28,7 +28,7 @@ from readalso.pages.views import (
 from readalso.settings import Settings
 from tests.library.world import facts, library
 
-SETTINGS = Settings(title="Desk", base_url="https://news.example/", timezone="Europe/Kyiv", paginate=2)
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", timezone="Europe/Kyiv", paginate=2, search="off")
 
 WORLD = (
     facts(
@@ -78,7 +78,7 @@ def test_the_urls_of_a_small_world() -> None:
         ),
         *("/sources/", "/sources/harbour-wire/", "/archive/", "/archive/2026/", "/archive/2026/10/"),
         *("/archive/2026/10/04/", "/archive/2026/10/05/", "/archive/undated/", "/threads/"),
-        *("/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/news-sitemap.xml", "/briefings.json"),
+        *("/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/news-sitemap.xml", "/briefings.json", "/_headers"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from readalso.pages.kinds import archive, desk, feeds, front, news, records, sitemap, story, threads, topics
+from readalso.pages.kinds import archive, desk, feeds, front, news, records, search, sitemap, story, threads, topics
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 
@@ -16,6 +16,7 @@ KINDS: tuple[Callable[[Shelf], Iterable[Page]], ...] = (
     feeds.pages,
     news.pages,
     records.pages,
+    search.pages,
     sitemap.pages,
 )
 """In the order in which a build makes them."""

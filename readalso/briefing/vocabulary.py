@@ -1,0 +1,70 @@
+"""The words by which a briefing is found, each once, folded as headlines are.
+
+They are kept with the facts, so that the search index is made without reading a text again. Scripts that put no spaces
+between words (Chinese, Japanese, Thai …) are taken in pairs of letters. themes/default/static/search.js does the same
+with what a reader types.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from readalso.briefing.frontmatter import FrontMatter
+from readalso.words import headline_key
+
+LONGEST = 24
+"""Letters of a word; what follows tells no two words apart."""
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words apart by spaces; none stands in two of the fields."""
+
+    title: str = ""
+    """Of the headline and of the other headlines among the aliases."""
+    names: str = ""
+    """Of the names, topics, source and place."""
+    summary: str = ""
+    """Of the summary, key points and quotations."""
+    text: str = ""
+    """Of the text."""
+
+
+def vocabulary(matter: FrontMatter, text: str) -> Vocabulary:
+    """The words of a briefing."""
+    seen: set[str] = set()
+    speakers = (quote.speaker for quote in matter.quotes)
+    names = (*matter.people, *matter.organisations, *matter.places, *matter.topics)
+    return Vocabulary(
+        _new([matter.title, *(alias for alias in matter.aliases if not alias.startswith("/"))], seen),
+        _new([*names, *speakers, matter.source.name, matter.dateline, matter.byline], seen),
+        _new([matter.summary, *matter.key_points, *(quote.text for quote in matter.quotes)], seen),
+        _new([text], seen),
+    )
+
+
+def words(text: str) -> Iterator[str]:
+    """The words of a text in their order."""
+    plain = "".join(map(_letter, headline_key(text)))
+    for run in plain.split():
+        for part in _UNSPACED.split(run):
+            if len(part) > 1:
+                yield part[:LONGEST]
+        for letters in _UNSPACED.findall(run):
+            yield from (letters[index : index + 2] for index in range(max(1, len(letters) - 1)))
+
+
+def _new(texts: Iterable[str], seen: set[str]) -> str:
+    """The words that have not been seen yet, sorted; they have been from then on."""
+    found = sorted({word for text in texts for line in text.split("\n") for word in words(line)} - seen)
+    seen.update(found)
+    return " ".join(found)
+
+
+@lru_cache(maxsize=8192)
+def _letter(char: str) -> str:
+    """A letter, digit or mark as it is, and a space for anything else."""
+    return char if unicodedata.category(char)[0] in "LNM" else " "

@@ -1,0 +1,134 @@
+"""Search without a server: the page with the box, and an index in small files of which a query needs a few.
+
+`/search/index.json` names the parts. A part has all words that begin alike, each with the places of the briefings it
+stands in; the address of a topic, person and so on is a word too, which makes the filters. A place is a block and a
+number in it, and a block has what the results show of a day's briefings. A place says nothing of the headline, and a
+part holds what begins alike: so a briefing that changes changes its block and the parts of the words that it gained or
+lost. See docs/decisions/search.md for the sizes.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from readalso.library.library import Entry
+from readalso.pages.page import Page
+from readalso.pages.shelf import Shelf
+from readalso.pages.views import Label, SearchBlock, SearchIndex, SearchPage, SearchPart, SearchWord
+from readalso.words import digest
+
+PART = 2_000
+"""Places in a part, about; one that outgrows it is split by the next letter."""
+DEEPEST = 24
+"""Letters of a part's name."""
+BLOCK = 16
+"""Briefings in a block, about; a day with more has several."""
+COMMON = 1_000
+"""Briefings from which on a word is too common to tell them apart; the newest of them are kept."""
+OFFERED = 60
+"""Names of a kind that the page offers to choose from."""
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def pages(shelf: Shelf) -> Iterator[Page]:
+    """ "/search/", and the index below it."""
+    if shelf.settings.search == "off":
+        return
+    entries = [entry for entry in shelf.library.entries.values() if entry.held is None]
+    blocks = _blocks(entries)
+    places = {entry.id: f"{name}.{_number(index)}" for name, some in blocks.items() for index, entry in enumerate(some)}
+    parts = _parts(_words(shelf, entries, places))
+    yield Page("/search/", "search.html", SearchPage("/search/", "", _offered(shelf)))
+    index = SearchIndex("/search/index.json", "", tuple(parts))
+    yield Page(index.url, "search-index.json", index, is_listed=False)
+    for prefix, words in parts.items():
+        url = f"/search/words/{'-'.join(f'{ord(char):x}' for char in prefix)}.json"
+        yield Page(url, "search-part.json", SearchPart(url, prefix, words), is_listed=False)
+    for name, some in blocks.items():
+        url = f"/search/blocks/{name}.json"
+        view = SearchBlock(url, "", tuple(shelf.cards[entry.id] for entry in some))
+        yield Page(url, "search-block.json", view, is_listed=False)
+
+
+def _blocks(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """The briefings of each day, or of a part of a crowded one, by the block's name."""
+    days = Counter(_day(entry) for entry in entries)
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        day = _day(entry)
+        found.setdefault(_block(day, days[day], entry.id), []).append(entry)
+    return {name: sorted(found[name], key=lambda entry: entry.id) for name in sorted(found)}
+
+
+def _block(day: int, count: int, id: str) -> str:
+    """A day's number in base 36, "0" for undated ones; behind it the part of a crowded day, by the id's fingerprint."""
+    parts = 1
+    while count > BLOCK * parts:
+        parts *= 2
+    return _number(day) + (f"-{int(digest(id)[:8], 16) % parts:x}" if parts > 1 else "")
+
+
+def _day(entry: Entry) -> int:
+    return entry.date.date().toordinal() if entry.date else 0
+
+
+def _number(value: int) -> str:
+    """A whole number in base 36."""
+    text = ""
+    while value >= 36:
+        value, digit = divmod(value, 36)
+        text = _DIGITS[digit] + text
+    return _DIGITS[value] + text
+
+
+def _words(shelf: Shelf, entries: Sequence[Entry], places: Mapping[str, str]) -> dict[str, SearchWord]:
+    """Each word with its places, newest first."""
+    titles: defaultdict[str, list[str]] = defaultdict(list)
+    others: defaultdict[str, list[str]] = defaultdict(list)
+    with_text = shelf.settings.search == "text"
+    for entry in entries:
+        place, known = places[entry.id], entry.facts.vocabulary
+        for word in known.title.split():
+            titles[word].append(place)
+        rest = f"{known.names} {known.summary} {known.text}" if with_text else f"{known.names} {known.summary}"
+        for word in rest.split():
+            others[word].append(place)
+    for terms in shelf.library.terms.values():
+        for term in terms.values():
+            others[term.url] = [places[id] for id in term.ids if id in places]
+    return {word: _word(word, titles.get(word, ()), others.get(word, ())) for word in sorted({*titles, *others})}
+
+
+def _word(word: str, titles: Sequence[str], others: Sequence[str]) -> SearchWord:
+    is_common = len(titles) + len(others) > COMMON and not word.startswith("/")
+    most = COMMON // 4 if is_common else None
+    return SearchWord(word, " ".join(titles[:most]), " ".join(others[:most]), is_common)
+
+
+def _parts(words: Mapping[str, SearchWord]) -> dict[str, tuple[SearchWord, ...]]:
+    """The words by what they begin with: one letter, or more where there are many."""
+    found: dict[str, tuple[SearchWord, ...]] = {}
+    waiting = [("", tuple(words.values()))]
+    while waiting:
+        prefix, some = waiting.pop()
+        size = sum(len(word.titles) + len(word.others) for word in some)
+        if prefix and (size <= PART * 8 or len(some) == 1 or len(prefix) == DEEPEST):
+            found[prefix] = some
+            continue
+        for start, group in groupby(some, key=lambda word: word.word[: len(prefix) + 1]):
+            if start == prefix:
+                found[prefix] = tuple(group)  # the word that is no longer than what they all begin with
+            else:
+                waiting.append((start, tuple(group)))
+    return {prefix: found[prefix] for prefix in sorted(found)}
+
+
+def _offered(shelf: Shelf) -> tuple[tuple[str, tuple[Label, ...]], ...]:
+    """The names of each kind that most briefings have, by name."""
+    rows = []
+    for kind, terms in shelf.library.terms.items():
+        busiest = sorted(terms.values(), key=lambda term: (-len(term.ids), term.name))[:OFFERED]
+        labels = sorted((Label(term.name, term.url) for term in busiest), key=lambda label: (label.name, label.url))
+        if labels:
+            rows.append((kind, tuple(labels)))
+    return tuple(rows)

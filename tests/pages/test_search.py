@@ -1,0 +1,126 @@
+"""The search index: which files there are, what stands in them, and which of them a new briefing changes."""
+
+from dataclasses import replace
+from typing import Any
+
+from readalso.briefing.facts import Facts
+from readalso.briefing.frontmatter import FrontMatter, Source
+from readalso.briefing.vocabulary import Vocabulary, vocabulary
+from readalso.library.visibility import Show
+from readalso.pages.kinds import search
+from readalso.pages.page import Page
+from readalso.pages.shelf import stock
+from readalso.pages.views import SearchBlock, SearchIndex, SearchPart, SearchWord
+from readalso.settings import Settings, Terms
+from tests.library.world import facts, library
+
+
+def told(id: str, title: str, text: str = "", **keys: Any) -> Facts:
+    """A briefing that knows its words."""
+    found = facts(id, title, **keys)
+    return replace(found, vocabulary=vocabulary(found.matter, text))
+
+
+def index(*briefings: object, settings: Settings = Settings(), show: Show = Show()) -> dict[str, Page]:
+    found = library(*briefings, settings=settings, show=show)  # type: ignore[arg-type]
+    return {page.url: page for page in search.pages(stock(found, settings))}
+
+
+def entries(pages: dict[str, Page]) -> dict[str, SearchWord]:
+    return {word.word: word for page in pages.values() if isinstance(page.view, SearchPart) for word in page.view.words}
+
+
+def found(pages: dict[str, Page], word: str) -> list[str]:
+    """The headlines of the briefings that a word is in."""
+    known = entries(pages).get(word)
+    places = f"{known.titles} {known.others}".split() if known else []
+    titles = []
+    for place in places:
+        block, number = place.split(".")
+        view = pages[f"/search/blocks/{block}.json"].view
+        assert isinstance(view, SearchBlock)
+        titles.append(view.cards[int(number, 36)].title)
+    return titles
+
+
+WORLD = (
+    told("a", "Port deal", "The cranes stand.", date="2026-10-05", topics=("Ports",)),
+    told("b", "Strike ends", date="2026-10-05", summary="The port works again.", people=("Mara Veldan",)),
+    told("c", "Порт працює", date="2026-10-06", topics=("Ports",)),
+    told("d", "Undated"),
+)
+
+
+def test_a_word_leads_to_the_briefings_it_is_in() -> None:
+    pages = index(*WORLD)
+    assert found(pages, "port") == ["Port deal", "Strike ends"]
+    assert found(pages, "порт") == ["Порт працює"]
+    assert found(pages, "veldan") == ["Strike ends"]
+    assert found(pages, "undated") == ["Undated"]
+    assert found(pages, "cranes") == []
+    assert found(index(*WORLD, settings=Settings(search="text")), "cranes") == ["Port deal"]
+
+
+def test_the_address_of_a_term_is_a_word_too() -> None:
+    assert found(index(*WORLD), "/topics/ports/") == ["Порт працює", "Port deal"]
+
+
+def test_search_that_is_off_leaves_nothing() -> None:
+    assert index(*WORLD, settings=Settings(search="off")) == {}
+
+
+def test_what_the_public_does_not_see_is_not_found_even_in_a_preview() -> None:
+    pages = index(told("a", "Secret", status="draft"), show=Show(drafts=True))
+    assert "secret" not in entries(pages)
+    assert not [page for page in pages.values() if isinstance(page.view, SearchBlock)]
+
+
+def test_a_source_that_keeps_its_text_is_found_by_its_headline_and_names_alone() -> None:
+    wire = told("a", "Port deal", "Cranes.", summary="Near.", people=("Mara Veldan",), source=Source("Wire"))
+    pages = index(wire, settings=Settings(search="text", sources=(Terms("Wire", "headline"),)))
+    assert set(entries(pages)) >= {"port", "veldan"}
+    assert not {"cranes", "near"} & set(entries(pages))
+
+
+def test_a_new_briefing_changes_its_block_and_the_parts_of_its_words() -> None:
+    before = index(*WORLD)
+    after = index(*WORLD, told("e", "Port reopens", date="2026-10-07"))
+    changed = {url for url in after if url not in before or before[url] != after[url]}
+    assert changed == {
+        "/search/words/70.json",
+        "/search/words/72.json",
+        "/search/index.json",
+        "/search/blocks/fuwo.json",
+    }
+
+
+def test_parts_are_split_where_many_words_begin_alike() -> None:
+    words = [f"{first}{second}{third}" for first in "ab" for second in "abcdefgh" for third in "abcdefgh"]
+    known = Vocabulary(" ".join([*words, "a"]))
+    many = [replace(facts(f"x{number}"), vocabulary=known) for number in range(60)]
+    pages = index(*many)
+    parts = {page.view.title: page.view for page in pages.values() if isinstance(page.view, SearchPart)}
+    assert {word.word for part in parts.values() for word in part.words} >= {*words, "a"}
+    assert all(word.word.startswith(prefix) for prefix, part in parts.items() for word in part.words)
+    assert all(sum(len(word.titles) for word in part.words) <= search.PART * 8 for part in parts.values())
+    (names,) = (page.view.parts for page in pages.values() if isinstance(page.view, SearchIndex))
+    assert names == tuple(sorted(parts))
+
+
+def test_a_crowded_day_has_several_blocks_and_every_briefing_is_in_one() -> None:
+    pages = index(*(told(f"b{number:03}", f"Headline {number}", date="2026-10-05") for number in range(100)))
+    blocks = [page.view for page in pages.values() if isinstance(page.view, SearchBlock)]
+    assert len(blocks) > 4
+    assert sum(len(block.cards) for block in blocks) == 100
+    assert sorted(found(pages, "headline")) == sorted(f"Headline {number}" for number in range(100))
+
+
+def test_of_a_word_too_common_the_newest_places_are_kept() -> None:
+    many = (told(f"b{number:04}", "Port", date=f"2026-{1 + number % 12:02}-03") for number in range(1_200))
+    word = entries(index(*many))["port"]
+    assert word.is_common
+    assert len(word.titles.split()) == search.COMMON // 4
+
+
+def test_a_front_matter_without_words_is_no_trouble() -> None:
+    assert vocabulary(FrontMatter("a", "—"), "") == Vocabulary()

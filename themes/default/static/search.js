@@ -1,0 +1,145 @@
+// The search page: reads /search/index.json and, of the index, the parts and blocks that a query needs.
+// What a reader types is folded into words as readalso/briefing/vocabulary.py folds the briefings.
+
+const home = new URL("./", import.meta.url);
+const form = document.getElementById("search");
+const said = document.getElementById("said");
+const list = document.getElementById("found");
+const more = document.getElementById("more");
+const SHOWN = 10;
+const PARTS = 6; // of one word that is the beginning of many
+const UNSPACED = /([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+)/;
+const kept = new Map();
+let asked = 0;
+
+function read(path) {
+  if (!kept.has(path)) {
+    const answer = fetch(new URL(path, home)).then((got) => {
+      if (!got.ok) throw new Error(path);
+      return got.json();
+    });
+    answer.catch(() => kept.delete(path));
+    kept.set(path, answer);
+  }
+  return kept.get(path);
+}
+
+function words(text) {
+  const small = text.replace(/[\p{Cf}\p{Cc}\ufe00-\ufe0f\u034f]/gu, (char) => (/\s/.test(char) ? " " : ""))
+    .normalize("NFKC").toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  const bare = small.normalize("NFKD").replace(/([a-z])\p{Mn}+/gu, "$1").normalize("NFKC");
+  const found = [];
+  for (const run of bare.split(/[^\p{L}\p{N}\p{M}]+/u)) {
+    run.split(UNSPACED).forEach((part, index) => {
+      const letters = [...part];
+      if (index % 2 === 0) {
+        if (letters.length > 1) found.push(letters.slice(0, 24).join(""));
+      } else if (letters.length === 1) found.push(part);
+      else for (let at = 0; at < letters.length - 1; at += 1) found.push(letters[at] + letters[at + 1]);
+    });
+  }
+  return [...new Set(found)];
+}
+
+// The places of what begins with a word -> how much it counts there; null for one too common to tell anything apart.
+async function places(word, prefixes, isExact) {
+  const near = prefixes.filter((prefix) => word.startsWith(prefix) || (!isExact && prefix.startsWith(word)));
+  near.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  const names = near.slice(0, PARTS).map((prefix) => [...prefix].map((char) => char.codePointAt(0).toString(16)).join("-"));
+  const parts = await Promise.all(names.map((name) => read(`search/words/${name}.json`)));
+  const found = new Map();
+  let isCommon = false;
+  for (const part of parts) {
+    for (const [known, [titles, others, common]] of Object.entries(part)) {
+      if (known !== word && (isExact || word.length < 3 || !known.startsWith(word))) continue;
+      const weight = known === word ? 2 : 1;
+      for (const place of titles.split(" ").filter(Boolean)) found.set(place, Math.max(found.get(place) || 0, 3 * weight));
+      for (const place of others.split(" ").filter(Boolean)) found.set(place, Math.max(found.get(place) || 0, weight));
+      isCommon ||= common && known === word;
+    }
+  }
+  return { found, isCommon };
+}
+
+const day = (place) => parseInt(place.split(/[.-]/)[0], 36);
+const ordinal = (date) => Math.round(Date.parse(`${date}T00:00:00Z`) / 864e5) + 719163; // as Python counts days
+
+async function search(fields) {
+  const { parts } = await read("search/index.json");
+  const typed = await Promise.all(words(fields.get("q") || "").map((word) => places(word, parts, false)));
+  const chosen = [...form.querySelectorAll("select")].map((one) => fields.get(one.name)).filter(Boolean);
+  const named = await Promise.all(chosen.map((url) => places(url, parts, true)));
+  const telling = typed.filter((one) => !one.isCommon);
+  const sets = [...(telling.length || named.length ? telling : typed), ...named].map((one) => one.found);
+  if (!sets.length) return null;
+  const [first, ...rest] = sets.sort((one, other) => one.size - other.size);
+  const from = fields.get("from") ? ordinal(fields.get("from")) : 0;
+  const to = fields.get("to") ? ordinal(fields.get("to")) : Infinity;
+  return [...first.keys()]
+    .filter((place) => rest.every((set) => set.has(place)) && day(place) >= from && day(place) <= to)
+    .map((place) => [place, sets.reduce((sum, set) => sum + set.get(place), 0)])
+    .sort((one, other) => other[1] - one[1] || day(other[0]) - day(one[0]) || (one[0] < other[0] ? -1 : 1))
+    .map(([place]) => place);
+}
+
+function element(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+  return made;
+}
+
+// An address of the site as this page writes it: with index.html, where its own links have that.
+const suffix = form.getAttribute("action").endsWith("index.html") ? "index.html" : "";
+
+async function show(found, start) {
+  const some = found.slice(start, start + SHOWN);
+  const blocks = await Promise.all(some.map((place) => read(`search/blocks/${place.split(".")[0]}.json`)));
+  some.forEach((place, index) => {
+    const [url, title, summary, date, shown, source, language] = blocks[index][parseInt(place.split(".")[1], 36)];
+    const item = element("li", "", { class: "card" });
+    const head = element("h2", "", { class: "headline", lang: language, dir: "auto" });
+    head.append(element("a", title, { href: new URL(url.slice(1) + suffix, home).href }));
+    const meta = element("p", "", { class: "meta" });
+    meta.append(date ? element("time", shown, { datetime: date }) : shown, source ? ` · ${source}` : "");
+    item.append(head);
+    if (summary) item.append(element("p", summary, { class: "standfirst", lang: language, dir: "auto" }));
+    item.append(meta);
+    list.append(item);
+  });
+  more.hidden = start + SHOWN >= found.length;
+  more.firstElementChild.onclick = () => show(found, start + SHOWN).catch(fail);
+}
+
+function fail() {
+  said.textContent = form.dataset.failed;
+}
+
+async function answer() {
+  const turn = (asked += 1);
+  const fields = new FormData(form);
+  const query = new URLSearchParams([...fields].filter(([, value]) => value)).toString();
+  try {
+    const found = await search(fields);
+    if (turn !== asked) return; // somebody has typed on
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+    list.replaceChildren();
+    more.hidden = true;
+    said.textContent = !found ? "" : found.length ? form.dataset.found.replace("{n}", found.length) : form.dataset.none;
+    if (found) await show(found, 0);
+  } catch {
+    if (turn === asked) fail();
+  }
+}
+
+for (const [name, value] of new URLSearchParams(location.search)) {
+  const field = form.elements.namedItem(name);
+  if (field) field.value = value;
+}
+if ([...form.querySelectorAll("select, [type=date]")].some((field) => field.value)) form.querySelector("details").open = true;
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  answer();
+});
+form.addEventListener("change", answer);
+if (location.search) answer();
