@@ -71,8 +71,8 @@ def results(page: Page) -> list[str]:
     ("query", "words"),
     [
         ("side letter", "side letter"),
-        ("SIDE letters", ""),
-        ("порт", "Порт"),
+        ("SIDE LETT", "side letter"),
+        ("порт", "порт"),
         ("Kestan", ""),
     ],
 )
@@ -81,11 +81,9 @@ def test_the_box_on_any_page_leads_to_results(page: Page, address: str, query: s
     page.get_by_role("searchbox").first.fill(query)
     page.get_by_role("searchbox").first.press("Enter")
     found = results(page)
-    assert (len(found) > 0) == (query != "SIDE letters") or found
-    assert any(words.casefold() in title.casefold() for title in found) or not found
-    if found:
-        page.locator("#found a").first.click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(found[0])
+    assert words in found[0].casefold()
+    page.locator("#found a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(found[0])
 
 
 def test_results_are_narrowed_by_name_and_date_and_the_address_keeps_them(page: Page, address: str) -> None:
@@ -95,8 +93,7 @@ def test_results_are_narrowed_by_name_and_date_and_the_address_keeps_them(page: 
     page.get_by_label("People").select_option("Bruno Kestan")
     expect(page.get_by_role("status")).to_contain_text("Found")
     page.wait_for_url("**people=*")
-    fewer = len(results(page))
-    assert 0 < fewer <= everything
+    assert 0 < len(results(page)) <= everything
     page.goto(page.url + "&from=2030-01-01")
     assert results(page) == []
     expect(page.get_by_role("status")).to_contain_text("Nothing was found")

@@ -92,10 +92,10 @@ function element(name, text, attributes = {}) {
 // An address of the site as this page writes it: with index.html, where its own links have that.
 const suffix = form.getAttribute("action").endsWith("index.html") ? "index.html" : "";
 
-async function show(found, start) {
+async function items(found, start) {
   const some = found.slice(start, start + SHOWN);
   const blocks = await Promise.all(some.map((place) => read(`search/blocks/${place.split(".")[0]}.json`)));
-  some.forEach((place, index) => {
+  return some.map((place, index) => {
     const [url, title, summary, date, shown, source, language] = blocks[index][parseInt(place.split(".")[1], 36)];
     const item = element("li", "", { class: "card" });
     const head = element("h2", "", { class: "headline", lang: language, dir: "auto" });
@@ -105,14 +105,20 @@ async function show(found, start) {
     item.append(head);
     if (summary) item.append(element("p", summary, { class: "standfirst", lang: language, dir: "auto" }));
     item.append(meta);
-    list.append(item);
+    return item;
   });
-  more.hidden = start + SHOWN >= found.length;
-  more.firstElementChild.onclick = () => show(found, start + SHOWN).catch(fail);
 }
 
-function fail() {
-  said.textContent = form.dataset.failed;
+function offer(found, start) {
+  more.hidden = start >= found.length;
+  more.firstElementChild.onclick = async () => {
+    try {
+      list.append(...(await items(found, start)));
+      offer(found, start + SHOWN);
+    } catch {
+      said.textContent = form.dataset.failed;
+    }
+  };
 }
 
 async function answer() {
@@ -121,14 +127,14 @@ async function answer() {
   const query = new URLSearchParams([...fields].filter(([, value]) => value)).toString();
   try {
     const found = await search(fields);
-    if (turn !== asked) return; // somebody has typed on
+    const first = await items(found || [], 0);
+    if (turn !== asked) return; // somebody has asked for something else
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
-    list.replaceChildren();
-    more.hidden = true;
+    list.replaceChildren(...first);
+    offer(found || [], SHOWN);
     said.textContent = !found ? "" : found.length ? form.dataset.found.replace("{n}", found.length) : form.dataset.none;
-    if (found) await show(found, 0);
   } catch {
-    if (turn === asked) fail();
+    if (turn === asked) said.textContent = form.dataset.failed;
   }
 }
 
