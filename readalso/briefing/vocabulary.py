@@ -1,8 +1,8 @@
 """The words by which a briefing is found, each once, folded as headlines are.
 
 They are kept with the facts, so that the search index is made without reading a text again. Scripts that put no spaces
-between words (Chinese, Japanese, Thai …) are taken in pairs of letters. themes/default/static/search.js does the same
-with what a reader types.
+between words (Chinese, Japanese, Thai …) are taken in pairs of letters. The theme's search.js does the same with what a
+reader types.
 """
 
 import re

@@ -5,13 +5,24 @@ from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.briefing.markdown import Converter
 from readalso.briefing.study import study
+from readalso.briefing.vocabulary import Vocabulary
 from readalso.words import digest
 
 
 def test_facts_are_what_the_site_needs_without_the_text() -> None:
     briefing = parse("a.md", '---\ntitle: x\nread_also: ["B"]\n---\n\nSee [[A]] now.\n')
     facts, body = study(briefing, Converter())
-    assert facts == Facts("a.md", briefing.matter, body.references, digest("See [[A]] now.\n"), 3, False, ())
+    assert facts == Facts(
+        "a.md",
+        briefing.matter,
+        body.references,
+        digest("See [[A]] now.\n"),
+        3,
+        False,
+        (),
+        (),
+        Vocabulary(text="now see"),
+    )
     assert [reference.headline for reference in facts.references] == ["A", "B"]
 
 

@@ -126,6 +126,6 @@ def test_a_first_query_of_the_demo_is_small(page: Page, site: Path, address: str
     page.goto(f"{address}/search/?q=port")
     results(page)
     names = {url.partition("?")[0].removeprefix(address) for url in asked if "/search/" in url and ".json" in url}
-    script = (site / "search.js").read_bytes()
+    script = (site / "search/search.js").read_bytes()
     data = [script, *((site / name.lstrip("/")).read_bytes() for name in names)]
     assert sum(len(gzip.compress(one)) for one in data) < 30_000

@@ -116,7 +116,7 @@ def test_a_crowded_day_has_several_blocks_and_every_briefing_is_in_one() -> None
 
 
 def test_of_a_word_too_common_the_newest_places_are_kept() -> None:
-    many = (told(f"b{number:04}", "Port", date=f"2026-{1 + number % 12:02}-03") for number in range(1_200))
+    many = (told(f"b{number:04}", "Port", date=f"2026-{1 + number % 10:02}-03") for number in range(1_200))
     word = entries(index(*many))["port"]
     assert word.is_common
     assert len(word.titles.split()) == search.COMMON // 4

@@ -14,7 +14,7 @@ from itertools import groupby
 from readalso.library.library import Entry
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Label, SearchBlock, SearchIndex, SearchPage, SearchPart, SearchWord
+from readalso.pages.views import Label, Notice, SearchBlock, SearchIndex, SearchPage, SearchPart, SearchWord
 from readalso.words import digest
 
 PART = 2_000
@@ -39,6 +39,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     places = {entry.id: f"{name}.{_number(index)}" for name, some in blocks.items() for index, entry in enumerate(some)}
     parts = _parts(_words(shelf, entries, places))
     yield Page("/search/", "search.html", SearchPage("/search/", "", _offered(shelf)))
+    yield Page("/search/search.js", "search.js", Notice("/search/search.js", ""), is_listed=False)
     index = SearchIndex("/search/index.json", "", tuple(parts))
     yield Page(index.url, "search-index.json", index, is_listed=False)
     for prefix, words in parts.items():

@@ -1,7 +1,7 @@
 // The search page: reads /search/index.json and, of the index, the parts and blocks that a query needs.
 // What a reader types is folded into words as readalso/briefing/vocabulary.py folds the briefings.
 
-const home = new URL("./", import.meta.url);
+const home = new URL("../", import.meta.url);
 const form = document.getElementById("search");
 const said = document.getElementById("said");
 const list = document.getElementById("found");
