@@ -54,6 +54,7 @@ def _reduced(facts: Facts, limit: int) -> Facts:
         word_count=0,
         is_lede_first=False,
         anchors=(),
+        mentions=(),
         vocabulary=vocabulary(matter, ""),
     )
 

@@ -21,6 +21,7 @@ def test_facts_are_what_the_site_needs_without_the_text() -> None:
         False,
         (),
         (),
+        (),
         Vocabulary(text="now see"),
     )
     assert [reference.headline for reference in facts.references] == ["A", "B"]
