@@ -20,9 +20,7 @@ def test_facts_are_what_the_site_needs_without_the_text() -> None:
         3,
         False,
         (),
-        (),
-        (),
-        Vocabulary(text="now see"),
+        vocabulary=Vocabulary(text="now see"),
     )
     assert [reference.headline for reference in facts.references] == ["A", "B"]
 

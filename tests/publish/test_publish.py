@@ -69,15 +69,15 @@ def test_a_site_that_cannot_be_built_leaves_the_published_one(site: Path, tmp_pa
 def test_a_lost_archive_is_not_published_without_force(
     site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for number in range(20):
+    for number in range(60):
         put(site, f"content/{number}.md", briefing(f"Number {number}", "Text."))
     publish(site)
-    for number in range(20):
+    for number in range(60):
         (site / "content" / f"{number}.md").unlink()
     assert publish(site) == 1
     assert "published pages; if that is meant, publish with --force" in capsys.readouterr().err
     assert publish(site, "--force") == 0
-    assert "Text." not in held(tmp_path / "www")["19/index.html"]
+    assert "Text." not in held(tmp_path / "www")["59/index.html"]
 
 
 @pytest.mark.parametrize(("arguments", "said"), [(["publik"], 'did you mean "public"?'), (["--drafts"], "--drafts")])
