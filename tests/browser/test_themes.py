@@ -149,6 +149,7 @@ def test_a_printed_story_says_where_it_stands_and_as_of_when(browser: Browser, h
     assert not page.locator("nav").first.is_visible()
     printed = page.locator("body").inner_text()
     assert "https://briefings.example" + STORY in printed
+    assert "https://briefings.example/2026/harmless-looking-text-fields" in printed, "a reference's address in full"
     assert "2026" in printed
     page.close()
 
