@@ -11,34 +11,50 @@ from readalso.theme import theme as themes
 THEMES = ("default", "ledger")
 STORY, STYLE, FIRST_VIEW = 10_000, 6_000, 14_000
 """Bytes: an 800-word story, a style sheet, and the two together, which then fit a server's first answer (RFC 6928)."""
-WORDS = (
-    "minister port said dockers after strike signed river council letter treaty week since percent water gates "
-    "terminal ships crown region parliament against under between quarter during morning agency reported night"
-).split()
+DEMO = Path(__file__).parents[2] / "content/2026"
+PROSE = tuple(
+    block
+    for path in sorted(DEMO.glob("*.md"))
+    if "language: en" in path.read_text()
+    for block in path.read_text().split("\n---\n")[1].split("\n\n")
+    if len(block.split()) > 15 and "[[" not in block and "`" not in block
+)
+"""Paragraphs of the demo: words made up would compress better than any text."""
 
 
 def weight(path: Path) -> int:
     return len(gzip.compress(path.read_bytes(), 9, mtime=0))
 
 
-def paragraph(number: int, length: int = 40) -> str:
-    """Words in an order that repeats nowhere, so that they compress no better than a text does."""
-    chosen = [WORDS[(number * 7919 + place * place * 31 + place) % len(WORDS)] for place in range(length)]
-    return f"{' '.join(chosen).capitalize()}, {number}."
+def paragraphs(number: int, words: int) -> list[str]:
+    """So many words of prose, or a few more, from another place for each number."""
+    found: list[str] = []
+    for place in range(len(PROSE)):
+        if sum(len(one.split()) for one in found) >= words:
+            break
+        found.append(" ".join(PROSE[(number * 11 + place) % len(PROSE)].split()))
+    return found
+
+
+def sentence(number: int, length: int) -> str:
+    """The first words of a paragraph, for YAML in quotation marks."""
+    text = " ".join(PROSE[number % len(PROSE)].split()[:length])
+    return text.replace("\\", "").replace('"', "”")
 
 
 def briefing(number: int, others: int) -> str:
-    body = [paragraph(number * 100 + one) for one in range(20)]
+    body = paragraphs(number, 800)
     for place in range(3):
         body.insert(5 * place + 3, f"Read also: [[Headline of the story number {(number + place + 1) % others}]]")
     names = ", ".join(f"Person {chr(65 + number % 5 + place)} Vanbrugh" for place in range(5))
-    points = "".join(f'  - "{paragraph(number * 50 + one, 14)}"\n' for one in range(4))
+    points = "".join(f'  - "{sentence(number * 5 + one, 14)}"\n' for one in range(4))
     quotes = "".join(
-        f'  - {{speaker: "Person {chr(65 + one)} Vanbrugh", text: "{paragraph(one, 12)}"}}\n' for one in range(3)
+        f'  - {{speaker: "Person {chr(65 + one)} Vanbrugh", text: "{sentence(number * 3 + one, 12)}"}}\n'
+        for one in range(3)
     )
     return (
         f'---\ntitle: "Headline of the story number {number}"\ndate: 2026-10-{number % 28 + 1:02}T09:30\n'
-        f'summary: "{paragraph(number, 25)}"\nkey_points:\n{points}people: [{names}]\ntopics: [Ports, Treaty]\n'
+        f'summary: "{sentence(number, 25)}"\nkey_points:\n{points}people: [{names}]\ntopics: [Ports, Treaty]\n'
         f"organisations: [Dockers' Union, Port Authority]\nplaces: [Port Corvan]\nquotes:\n{quotes}"
         f"source: {{name: Harbour Wire, url: https://wire.example/{number}}}\n---\n\n" + "\n\n".join(body) + "\n"
     )
