@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from readalso import contents, engine, files, memo, press
+from readalso import contents, engine, files, memo, pictures, press, renditions
 from readalso.briefing.body import Body
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
@@ -21,11 +21,13 @@ from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library import desk as desks
 from readalso.library import ledger, rights
+from readalso.library.gallery import hang
 from readalso.library.ledger import Ledger
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
+from readalso.pages import photos
 from readalso.pages.kinds import former
 from readalso.pages.page import explain
 from readalso.pages.plan import plan
@@ -129,15 +131,24 @@ def _build(job: Job, voice: Voice) -> Outcome:
     memory = recall(job)
     known = survey(job, memory, voice)
 
-    planned = plan(known.library, job.settings, [static.url for static in theme.statics])
-    sheets = tuple(press.sheets(planned, theme, public(job.settings)))
+    seen = pictures.gather(job.root, known.library, {one.url: one.path for one in theme.statics}, memory.pictures)
+    sizes = job.settings.pictures
+    maker = renditions.maker() if sizes.widths else ""
+    recipe = f"{sizes.quality} {maker}" if maker else ""
+    measured = {place: (size, mark) for place, (_, size, mark) in seen.items()}
+    gallery = hang(known.library, measured, sizes.widths, recipe)
+    planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery)
+    beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
+    sheets = tuple(press.sheets(planned, theme, public(job.settings), beside))
     present = site.stamps()
     waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
 
     digests = {path: made.digest for path, made in memory.made.items()}
     bodies = Bodies(job.root / "content", known.bodies, labels)
     made = []
-    for done, (sheet, data) in enumerate(press.run(waiting, theme, public(job.settings), bodies)):
+    for done, (sheet, data) in enumerate(
+        press.run(waiting, theme, public(job.settings), bodies, job.work / "pictures")
+    ):
         digests[sheet.path] = digest(data)
         if not site.holds(sheet.path, data):
             site.stage(sheet.path, data)
@@ -145,9 +156,10 @@ def _build(job: Job, voice: Voice) -> Outcome:
         voice.progress(done + 1, len(waiting), "making")
     change = site.commit({sheet.path: digests[sheet.path] for sheet in sheets}, [sheet.path for sheet in made])
 
+    renditions.prune(job.work / "pictures", frozenset(sheet.key for sheet in sheets))
     addresses = former.lasting(planned)
     unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
-    _remember(job, known, sheets, digests, site.stamps(), started)
+    _remember(job, known, seen, sheets, digests, site.stamps(), started)
     return Outcome(
         library=known.library,
         made=tuple((sheet.url, explain(memory.parts(sheet.path), sheet.parts)) for sheet in made),
@@ -195,6 +207,7 @@ def _note(root: Path, known: Ledger, addresses: Mapping[str, str]) -> tuple[Prob
 def _remember(
     job: Job,
     known: Survey,
+    seen: Mapping[str, pictures.Seen],
     sheets: Iterable[Sheet],
     digests: Mapping[str, str],
     present: Mapping[str, Stamp],
@@ -202,6 +215,8 @@ def _remember(
 ) -> None:
     """Leave for the next build what this one knows."""
     read = {path: Read(stamp, known.facts[path]) for path, stamp in memo.settled(known.stamps, started).items()}
+    stamps = memo.settled({place: one[0] for place, one in seen.items()}, started)
+    looked = {place: seen[place] for place in stamps}
     made = {sheet.path: Made(sheet.key, sheet.parts, digests[sheet.path], present[sheet.path]) for sheet in sheets}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.save(job.work / "memo", engine.version(), Memo(read, made))
+        memo.save(job.work / "memo", engine.version(), Memo(read, made, looked))

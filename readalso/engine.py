@@ -7,7 +7,7 @@ from pathlib import Path
 from readalso import __version__, files
 from readalso.words import digest
 
-_PACKAGES = ("markdown", "jinja2", "markupsafe", "nh3", "yaml", "babel", "msgspec")
+_PACKAGES = ("markdown", "jinja2", "markupsafe", "nh3", "yaml", "babel", "msgspec", "PIL")
 """What the bytes of a page pass through. None of them is imported here: where its file lies and when it was written is
 enough to tell that it was replaced."""
 

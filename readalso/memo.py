@@ -4,8 +4,9 @@
 then MessagePack. It is written once, at the end of a build, by temporary file and rename. One that cannot be read, is
 damaged, or was written by another program is an empty memo.
 
-It remembers two things: of a content file by its stamp, the facts parsed from it; and of an output file, the key of the
-page that made it, the parts of that key (so that a build can say why it makes a page again), and what was written.
+It remembers three things: of a content file by its stamp, the facts parsed from it; of a picture by its stamp, its
+size; and of an output file, the key of the page that made it, the parts of that key (so that a build can say why it
+makes a page again), and what was written.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from readalso import files
+from readalso.dimensions import Dimensions
 from readalso.errors import Broken
 from readalso.files import Stamp
 from readalso.words import digest
@@ -60,6 +62,8 @@ class Memo(Generic[Facts]):
     """Path in `content/` -> what was read."""
     made: Mapping[str, Made] = field(default_factory=dict)
     """Path in the output folder -> what was made."""
+    pictures: Mapping[str, tuple[Stamp, Dimensions, str]] = field(default_factory=dict)
+    """A picture's place -> its stamp, its size, and the digest of its bytes."""
 
     def facts(self, stamps: Mapping[str, Stamp]) -> dict[str, Facts]:
         """What is known of the content files that are as they were."""

@@ -63,6 +63,16 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """How the extra `pictures` makes the sizes of a picture."""
+
+    widths: tuple[int, ...] = (480, 960, 1440)
+    """In pixels; a picture is never made larger than it is. With none, pictures are published as they are."""
+    quality: int = 80
+    """Of JPEG and WebP, 1 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a site's folder says of itself. Each field is a key of `readalso.yml`."""
 
@@ -106,6 +116,8 @@ class Settings:
     """The publisher's mark, a file of `static/`: "logo.png"."""
     sources: tuple[Terms, ...] = ()
     """What each source allows; one that is not named allows everything."""
+    pictures: Pictures = Pictures()
+    """How the sizes of pictures are made, where Pillow is there: {widths, quality}."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -145,6 +157,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         targets=_targets(reader.fields("deploy")),
         extra=reader.extra("extra"),
         related=_related(reader.fields("related")),
+        pictures=_pictures(reader.fields("pictures")),
     )
     if reader.problems:
         raise Broken(reader.problems)
@@ -256,6 +269,19 @@ def _terms(reader: Fields, name: str) -> Terms:
         reader.choice("canonical", CANONICALS, "own"),
         reader.text("credit"),
     )
+
+
+def _pictures(reader: Fields) -> Pictures:
+    default = Pictures()
+    reader.only(tuple(item.name for item in fields(Pictures)))
+    texts = reader.texts("widths")
+    widths = tuple(sorted({int(text) for text in texts if re.fullmatch(r"[1-9]\d{0,3}", text)}))
+    if len(widths) != len(set(texts)) or len(widths) > 10:
+        reader.refuse(("widths",), "is not a list of up to ten widths in pixels", "write widths: [480, 960, 1440]")
+    quality = reader.number("quality", default.quality, least=1)
+    if quality > 100:
+        reader.refuse(("quality",), "is more than 100", f"write quality: {default.quality}")
+    return Pictures(widths if "widths" in reader.items else default.widths, min(quality, 100))
 
 
 def _targets(deploy: Fields) -> tuple[Target, ...]:

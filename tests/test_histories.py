@@ -24,6 +24,7 @@ from readalso.pages.page import path
 from readalso.report import Voice
 from readalso.settings import Settings
 from tests.dump_theme import write_theme
+from tests.picture_files import png
 
 SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2, term_feeds=2, ninjs=True)
 NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "e.md", "_desk/x.md")
@@ -73,6 +74,9 @@ PARTS = (
     "status: corrected\ncorrection: It was two.\nupdated: 2026-11-02\n",
     'slug: "one"\n',
     'slug: "other"\n',
+    'image: {file: "one.png", alt: "One.", caption: "Below.", credit: "Ada Brunn"}\n',
+    'image: {file: "/shown.png", alt: "Two."}\n',
+    "image: sub/two.png\n",
 )
 BODIES = (
     "",
@@ -82,6 +86,7 @@ BODIES = (
     "In [[Strike ends in Corvan port|a sentence]] there.\n\nRead also: Situation: 18'00",
     "# Heading\n\n* list\n\nRead also: [[Strike ends in …]]",
     "As reported, on October 2 the port was shut.\n\nRead also: [[Port deal]]",
+    "![Cranes](one.png)\n\nRead also: [[Port deal]]\n\n![Quay](sub/two.png) ![Ship](/shown.png)",
 )
 REGISTERS = (
     "people:\n  Mara Veldan: [Veldan, Мара Велдан]\n",
@@ -139,8 +144,12 @@ class World:
 
     def put(self, path: str, text: str) -> None:
         """Write a file, with the folders it needs."""
+        self.put_bytes(path, text.encode())
+
+    def put_bytes(self, path: str, data: bytes) -> None:
+        """Write a file that is no text."""
         (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.root / path).write_text(text)
+        (self.root / path).write_bytes(data)
 
 
 def write(world: World, name: str, title: str, body: str, parts: list[str]) -> None:
@@ -170,6 +179,23 @@ def swap(world: World, name: str, other: str) -> None:
 def touch(world: World, name: str) -> None:
     if (world.root / "content" / name).exists():
         (world.root / "content" / name).touch()
+
+
+PICTURES = ("content/one.png", "content/sub/two.png", "content/sub/one.png", "themes/default/static/shown.png")
+
+
+def picture(world: World, name: str, width: int) -> None:
+    world.put_bytes(name, png(width, 3))
+
+
+def rename_picture(world: World, name: str, other: str) -> None:
+    if (world.root / name).exists():
+        (world.root / other).parent.mkdir(parents=True, exist_ok=True)
+        (world.root / name).replace(world.root / other)
+
+
+def remove_picture(world: World, name: str) -> None:
+    (world.root / name).unlink(missing_ok=True)
 
 
 def desk(world: World, name: str, text: str) -> None:
@@ -227,6 +253,9 @@ ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
     rename: (NAME, NAME),
     swap: (NAME, NAME),
     touch: (NAME,),
+    picture: (st.sampled_from(PICTURES), st.integers(1, 3)),
+    rename_picture: (st.sampled_from(PICTURES), st.sampled_from(PICTURES)),
+    remove_picture: (st.sampled_from(PICTURES),),
     desk: (st.just("names.yml"), st.sampled_from(REGISTERS)),
     decide: (st.sampled_from(THREADS),),
     forget_addresses: (),
@@ -249,6 +278,8 @@ def follow(history: History) -> None:
     with TemporaryDirectory() as name:
         world = World(Path(name))
         write_theme(world.root)
+        for name in PICTURES:
+            picture(world, name, 2)
         world.rebuild()
         for action, *words in history:
             action(world, *words)

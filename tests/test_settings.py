@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from readalso.errors import Broken
-from readalso.settings import Related, Settings, Target, Terms, check_base_url, load, parse
+from readalso.settings import Pictures, Related, Settings, Target, Terms, check_base_url, load, parse
+
+
+def test_the_sizes_of_pictures_merge_with_the_defaults() -> None:
+    assert parse("pictures: {quality: 60}").pictures == Pictures(quality=60)
+    assert parse("pictures: {widths: [900, 300]}").pictures == Pictures(widths=(300, 900))
+    with pytest.raises(Broken, match="not a list of up to ten widths"):
+        parse("pictures: {widths: [0, wide]}")
 
 
 def test_a_site_without_settings_has_the_defaults(tmp_path: Path) -> None:

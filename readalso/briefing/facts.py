@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from readalso.briefing.body import Reference
 from readalso.briefing.frontmatter import FrontMatter
+from readalso.briefing.pictures import Picture
 from readalso.briefing.vocabulary import Vocabulary
 from readalso.errors import Problem
 
@@ -42,3 +43,5 @@ class Facts:
     """The earlier events that its background names by their day."""
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
     """The words by which it is found."""
+    pictures: tuple[Picture, ...] = ()
+    """The pictures in its text; the one beside it is in the front matter."""

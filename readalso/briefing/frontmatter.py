@@ -39,6 +39,7 @@ _SENTENCES = (
         "file",
         "sha256",
     ),
+    *("alt", "credit", "caption"),
 )
 """Keys whose texts always stand in quotation marks, whether they need them or not."""
 
@@ -74,6 +75,22 @@ class Correction:
 
     date: Moment | None = None
     text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """The picture that stands beside the story."""
+
+    file: str = ""
+    """Beside the briefing, or from "/" on in the site's static/ folder."""
+    alt: str = ""
+    """What it shows, for those who do not see it."""
+    credit: str = ""
+    """Who took it, or whose it is."""
+    caption: str = ""
+    """The line below."""
+    decorative: bool = False
+    """Whether it says nothing that the text does not, so that it needs no `alt`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +149,8 @@ class FrontMatter:
     """Headlines or ids of briefings that stand first among the related ones."""
     aliases: tuple[str, ...] = ()
     """Other headlines of the same story; an entry that begins with "/" is a former address, and becomes a redirect."""
+    image: Image = field(default_factory=Image)
+    """The picture beside the story: file, alt, credit, caption, decorative; a text alone is the file."""
     slug: str = ""
     """The last part of the address; the file's name where absent."""
     extra: dict[str, object] = field(default_factory=dict)
@@ -186,6 +205,7 @@ def parse(text: str, path: str, place: str = "") -> FrontMatter:
         read_also=reader.texts("read_also"),
         related=reader.texts("related"),
         aliases=reader.texts("aliases"),
+        image=_image(reader),
         slug=reader.text("slug"),
         extra=reader.extra("extra"),
     )
@@ -217,6 +237,24 @@ def _source(reader: Fields) -> Source:
     )
 
 
+def _image(reader: Fields) -> Image:
+    """The picture: a mapping, or for short the file alone."""
+    if isinstance(reader.items.get("image"), str):
+        return Image(reader.text("image"))
+    image = reader.fields("image")
+    image.only(_names(Image))
+    found = Image(
+        image.text("file"),
+        image.text("alt"),
+        image.text("credit"),
+        image.text("caption"),
+        image.flag("decorative", False),
+    )
+    if found != Image() and not found.file:
+        image.refuse((), "names no file", "write file: port.jpg, for a picture beside the briefing")
+    return found
+
+
 def write(matter: FrontMatter) -> str:
     """The YAML lines of `matter`; keys that say nothing are left out. `parse` of it gives `matter` again."""
     lines = []
@@ -233,9 +271,9 @@ def plain(value: object) -> Value:
         return value.iso
     if isinstance(value, tuple):
         return [plain(item) for item in value]
-    if isinstance(value, Source | Quote | Correction):
+    if isinstance(value, Source | Quote | Correction | Image):
         filled = ((name, plain(getattr(value, name))) for name in _names(type(value)))
-        return {name: item for name, item in filled if item not in ("", None)}
+        return {name: item for name, item in filled if item not in ("", None, False)}
     return value  # type: ignore[return-value]  # what is left is a text, number, truth value or the extra mapping
 
 
@@ -294,7 +332,7 @@ def _once(items: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (" ".join(item.split()) for item in items))))
 
 
-def _names(record: type[FrontMatter | Source | Quote | Correction]) -> tuple[str, ...]:
+def _names(record: type[FrontMatter | Source | Quote | Correction | Image]) -> tuple[str, ...]:
     return tuple(item.name for item in fields(record))
 
 

@@ -4,6 +4,7 @@ from readalso.briefing.body import Body
 from readalso.briefing.briefing import Briefing
 from readalso.briefing.facts import Facts, Mention
 from readalso.briefing.markdown import Converter
+from readalso.briefing.pictures import pictures
 from readalso.briefing.quotations import anchor
 from readalso.briefing.vocabulary import vocabulary
 from readalso.words import digest, headline_key
@@ -29,6 +30,7 @@ def study(
             anchors=tuple(anchor(quote.text) for quote in briefing.matter.quotes),
             mentions=mentions,
             vocabulary=vocabulary(briefing.matter, briefing.text),
+            pictures=tuple(pictures(body.pieces)),
         ),
         body,
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from readalso import files, register
+from readalso import files, pictures, register
 from readalso.build import Outcome, build
 from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
@@ -44,6 +44,7 @@ def run(args: Namespace, voice: Voice) -> int:
         *outcome.problems,
         *check(outcome.library, names, _texts(root), _received(root)),
         *stale(outcome.library, rulings.load(root)),
+        *pictures.unused(root, outcome.library),
         *inspect(work / "site", settings.base_url),
         *dead_blocks(overrides(themes.load(settings.theme, root), root)),
         *proof.problems,

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import PurePosixPath
 
 from readalso.briefing import frontmatter
+from readalso.briefing.pictures import Picture
 from readalso.briefing.quotations import said
 from readalso.errors import Problem
 from readalso.library.library import Entry, Library
@@ -29,9 +31,28 @@ def check(
     for entry in [*library.entries.values(), *library.hidden]:
         yield from _quotes(entry, text, received)
         yield from _names(entry, names)
+        yield from _alts(entry, text)
     yield from _references_to_itself(library)
     yield from _pins(library)
     yield from faults(library)
+
+
+def _alts(entry: Entry, text: Callable[[str], str]) -> Iterator[Problem]:
+    """Pictures that nobody described: those who do not see them have only the words."""
+    image = entry.facts.matter.image
+    shown = [Picture(image.file, image.alt)] if image.file and not image.decorative else []
+    for one in (*shown, *entry.facts.pictures):
+        if not one.alt.strip() or _is_name(one.alt, one.file):
+            said = f'has the alt text "{one.alt}", a file\'s name' if one.alt.strip() else "has no alt text"
+            lines = text(entry.facts.path).split("\n")
+            line = next((number for number, line in enumerate(lines, 1) if one.file in line), 0)
+            hint = "say in words what it shows" + (", or write decorative: true" if one in shown else "")
+            yield Problem(f"content/{entry.facts.path}", line, 0, f'the picture "{one.file}" {said}', hint, True)
+
+
+def _is_name(alt: str, file: str) -> bool:
+    name = PurePosixPath(file)
+    return headline_key(alt) in (headline_key(file), headline_key(name.name), headline_key(name.stem))
 
 
 def _register(register: Register) -> Iterator[Problem]:

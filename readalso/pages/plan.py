@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from readalso.errors import Broken, Problem
+from readalso.library.gallery import Gallery
 from readalso.library.library import Library
 from readalso.pages import page as pages
 from readalso.pages.kinds import KINDS, former, headers, sitemap
@@ -19,17 +20,21 @@ LONGEST_PART = 200
 """Bytes of one part of an address: file systems end at 255."""
 
 
-def plan(library: Library, settings: Settings, statics: Sequence[str] = ()) -> tuple[Page, ...]:
+def plan(
+    library: Library, settings: Settings, statics: Sequence[str] = (), gallery: Gallery | None = None
+) -> tuple[Page, ...]:
     """All pages of a library. Two pages of one address, and addresses no host can serve, are `Broken`.
 
     `statics` are the urls of files that are published as they are; a page may not take one of them.
+    `gallery` has the pictures that briefings show.
     """
-    shelf = stock(library, settings)
+    shelf = stock(library, settings, gallery)
     found = tuple(page for kind in KINDS for page in kind(shelf))
     found += tuple(headers.headers(statics))
     found += tuple(former.former(shelf, found, statics))
     found += tuple(sitemap.sitemap(shelf, [page for page in found if page.is_listed]))
     problems = [*library.problems, *_clashes(found, statics), *_logo(settings, statics)]
+    problems += _in_the_way(shelf.gallery, found, statics)
     if problems:
         raise Broken(problems)
     return found
@@ -76,3 +81,16 @@ def _clashes(found: Iterable[Page], statics: Iterable[str]) -> Iterable[Problem]
             if folder in taken:
                 what = f"/{path} of {owner} needs a folder where {taken[folder]} is a file"
                 yield Problem("", 0, 0, what, "rename one of them")
+
+
+def _in_the_way(gallery: Gallery, found: Iterable[Page], statics: Iterable[str]) -> Iterable[Problem]:
+    """Pictures beside a story whose address is that of a static file, or a folder of pages."""
+    if not gallery:
+        return
+    taken = {url.casefold() for url in statics} | {pages.path(page.url).casefold() for page in found}
+    taken |= {str(folder) for path in tuple(taken) for folder in PurePosixPath(path.removeprefix("/")).parents}
+    for prints in gallery.values():
+        for one in prints.values():
+            if not one.place.startswith("/") and taken & {one.url, one.url[1:]}:
+                what = f"would be published as {one.url}, where something else stands"
+                yield Problem(f"content/{one.place}", 0, 0, what, "rename the picture")

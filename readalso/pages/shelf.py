@@ -1,10 +1,11 @@
 """The library as the pages take from it: each briefing's card and each term's label, made once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from readalso.fields import Moment
+from readalso.library.gallery import Gallery
 from readalso.library.library import Entry, Library
 from readalso.library.terms import Term
 from readalso.pages.views import Card, Day, Label, Pager, Site, Time
@@ -20,6 +21,8 @@ class Shelf:
     settings: Settings
     cards: Mapping[str, Card]
     """The card of each briefing that has a page, by id, newest first."""
+    gallery: Gallery = field(default_factory=dict)
+    """The pictures that briefings show."""
 
     def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """Briefings by day, in the order given; neighbours of one day stand together."""
@@ -47,10 +50,10 @@ class Shelf:
         return Time(moment.point(zone).astimezone(zone).isoformat(timespec="seconds"))
 
 
-def stock(library: Library, settings: Settings) -> Shelf:
-    """The shelf of a library."""
+def stock(library: Library, settings: Settings, gallery: Gallery | None = None) -> Shelf:
+    """The shelf of a library, with the pictures that its briefings show."""
     bare = Shelf(library, settings, {})
-    return Shelf(library, settings, {id: _card(bare, entry) for id, entry in library.entries.items()})
+    return Shelf(library, settings, {id: _card(bare, entry) for id, entry in library.entries.items()}, gallery or {})
 
 
 def public(settings: Settings) -> Site:

@@ -28,6 +28,37 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class Sizes:
+    """A picture in one format, in several sizes."""
+
+    type: str
+    """ "image/webp" and so on."""
+    urls: tuple[tuple[str, int], ...]
+    """(url, width in pixels), the smallest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of the site's own."""
+
+    url: str
+    """With a mark of its content ("?v=1a2b3c4d"), so that a browser may keep it for ever."""
+    type: str
+    """ "image/jpeg" and so on."""
+    width: int
+    """In pixels, as it is shown."""
+    height: int
+    alt: str
+    """What it shows, in words; "" where it says nothing that the text does not."""
+    file: str = ""
+    """As the briefing names it."""
+    caption: str = ""
+    credit: str = ""
+    sizes: tuple[Sizes, ...] = ()
+    """The same picture in other formats and sizes, the best format first; a browser takes what fits."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A briefing as lists and links show it."""
 
@@ -224,6 +255,10 @@ class Story:
     """How many of the gaps, at the end, stand in the front matter (`read_also`) and not in the text."""
     thread: Strip | None = None
     """Its place in the thread that it belongs to."""
+    image: Photo | None = None
+    """The picture beside the story."""
+    pictures: tuple[Photo, ...] = ()
+    """Those in the text; the pages' HTML has their sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +346,8 @@ class Front:
     """The key points of the first briefing that has a date, first page only."""
     threads: tuple[Label, ...] = ()
     """The threads that were told on last, first page only."""
+    image: Photo | None = None
+    """The picture of the first briefing that has a date, first page only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -584,6 +621,8 @@ class FeedItem:
     """What was corrected last, or ""."""
     credit: str
     """The line that the source wants beside its texts, or ""."""
+    image: Photo | None = None
+    """The picture beside the story."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from readalso.errors import Broken, broken
 from readalso.pages.page import Page
 from readalso.pages.views import Markup as Stretch
 from readalso.pages.views import Piece, Site
+from readalso.theme.pictures import sized
 from readalso.theme.sandbox import Sandbox
 from readalso.theme.theme import Theme
 from readalso.theme.wording import Wording
@@ -123,7 +124,9 @@ def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
     if body is None:  # the source allows no more
         return story.gaps
     return tuple(
-        Stretch(_addressed(piece.html, page.url, site)) if isinstance(piece, Prose) else story.gaps[piece.number]
+        Stretch(_addressed(sized(piece.html, story.pictures, lambda url: address(url, page.url, site)), page.url, site))
+        if isinstance(piece, Prose)
+        else story.gaps[piece.number]
         for piece in body.pieces
     )
 

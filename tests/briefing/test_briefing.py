@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from readalso import files
 from readalso.briefing.briefing import Briefing, normal, parse, write
-from readalso.briefing.frontmatter import DATE_SOURCES, KEYS, STATUSES, Correction, FrontMatter, Quote, Source
+from readalso.briefing.frontmatter import DATE_SOURCES, KEYS, STATUSES, Correction, FrontMatter, Image, Quote, Source
 from readalso.briefing.frontmatter import write as write_matter
 from readalso.errors import Broken
 from readalso.fields import Moment, moment
@@ -63,6 +63,7 @@ MATTERS = st.builds(
     quotes=st.lists(st.builds(Quote, TEXTS, TEXTS), max_size=2).map(tuple),
     read_also=SENTENCES,
     aliases=SENTENCES,
+    image=st.builds(Image, WORDS, TEXTS, TEXTS, TEXTS, st.booleans()) | st.just(Image()),
     slug=TEXTS,
     extra=st.dictionaries(KEYS_OF_ONES_OWN, VALUES, max_size=3),
 )

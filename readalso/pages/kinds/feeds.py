@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from readalso.fields import Moment
 from readalso.library.library import Entry
 from readalso.library.terms import Term
+from readalso.pages import photos
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Feed, FeedItem, Taken, Time
@@ -77,6 +78,7 @@ def item(shelf: Shelf, entry: Entry) -> FeedItem:
         topics=matter.topics,
         correction=matter.correction or (log[-1] if log else ""),
         credit=shelf.library.rights.of(matter.source.name).credit,
+        image=photos.lead(shelf, entry),
     )
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from readalso.library.library import Entry
+from readalso.pages import photos
 from readalso.pages.kinds import threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged, term_label
-from readalso.pages.views import Front, Label
+from readalso.pages.views import Front, Label, Photo
 
 MOST_SHOWN = 8
 """Names in a column beside the list."""
@@ -33,16 +35,28 @@ def pages(shelf: Shelf) -> Iterator[Page]:
                 topics=topics if is_first else (),
                 points=_points(shelf, some) if is_first else (),
                 threads=moving if is_first else (),
+                image=_image(shelf, some) if is_first else None,
             ),
             is_listed=is_first,
         )
 
 
 def _points(shelf: Shelf, ids: Sequence[str]) -> tuple[str, ...]:
-    """The key points of the briefing that leads a page: the first one with a date, or else the first."""
-    entries = [shelf.library.entries[id] for id in ids]
-    lead = next((entry for entry in entries if entry.date), entries[0] if entries else None)
+    """The key points of the briefing that leads a page."""
+    lead = _lead(shelf, ids)
     return lead.facts.matter.key_points if lead else ()
+
+
+def _image(shelf: Shelf, ids: Sequence[str]) -> Photo | None:
+    """The picture of the briefing that leads a page."""
+    lead = _lead(shelf, ids)
+    return photos.lead(shelf, lead) if lead else None
+
+
+def _lead(shelf: Shelf, ids: Sequence[str]) -> Entry | None:
+    """The briefing that leads a page: the first one with a date, or else the first."""
+    entries = [shelf.library.entries[id] for id in ids]
+    return next((entry for entry in entries if entry.date), entries[0] if entries else None)
 
 
 def _most_referenced(shelf: Shelf) -> tuple[Label, ...]:

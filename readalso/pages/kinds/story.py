@@ -7,7 +7,7 @@ from readalso.briefing.frontmatter import FrontMatter
 from readalso.library.library import Entry
 from readalso.library.links import Link, Resolved
 from readalso.library.related import Neighbour
-from readalso.pages import views
+from readalso.pages import photos, views
 from readalso.pages.kinds import threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
@@ -77,6 +77,8 @@ def story(shelf: Shelf, entry: Entry) -> Story:
         translations=tuple(shelf.cards[id] for id in shelf.library.translations.get(matter.id, ())),
         further=len(matter.read_also) if facts.text_digest else len(facts.references),
         thread=threads.strip(shelf, matter.id),
+        image=photos.lead(shelf, entry),
+        pictures=photos.inside(shelf, entry),
     )
 
 
