@@ -14,7 +14,7 @@ from readalso.errors import Broken, Problem
 from readalso.library.check import check
 from readalso.register import Register
 from readalso.report import Voice
-from readalso.settings import Pictures, Settings
+from readalso.settings import Pictures, Settings, Terms
 from tests.mini_site import briefing, put
 from tests.picture_files import gif, jpeg, png
 
@@ -22,8 +22,8 @@ AS_THEY_ARE = Pictures(widths=())
 LEAD = '{file: port.jpg, alt: "Cranes over a quay", caption: "On Monday.", credit: Ada Brunn}'
 
 
-def run(root: Path, sizes: Pictures = AS_THEY_ARE) -> Outcome:
-    settings = Settings(title="Desk", base_url="https://news.example/", pictures=sizes)
+def run(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()) -> Outcome:
+    settings = Settings(title="Desk", base_url="https://news.example/", pictures=sizes, sources=terms)
     now = datetime(2026, 11, 1, tzinfo=UTC)
     return build(Job(root, settings, root / "site", root / ".readalso", now), Voice(io.StringIO(), io.StringIO()))
 
@@ -83,6 +83,12 @@ def test_what_nobody_may_see_shows_no_picture(tmp_path: Path, status: str) -> No
     run(site(tmp_path))
     run(site(tmp_path, status=status))
     assert [path for path in (tmp_path / "site").rglob("*") if path.suffix == ".jpg"] == []
+
+
+def test_a_source_whose_texts_may_not_be_published_shows_no_picture(tmp_path: Path) -> None:
+    run(site(tmp_path, "![Cranes](port.jpg)\n", source="Harbour Wire"), terms=(Terms("Harbour Wire", "headline"),))
+    assert (tmp_path / "site/2026/deal/index.html").exists()
+    assert not (tmp_path / "site/2026/deal/port.jpg").exists()
 
 
 def test_two_pictures_of_one_name(tmp_path: Path) -> None:

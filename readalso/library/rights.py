@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 
 from readalso.briefing.facts import Facts
+from readalso.briefing.frontmatter import Image
 from readalso.briefing.vocabulary import vocabulary
 from readalso.errors import Problem
 from readalso.settings import FILE, Settings, Terms
@@ -45,7 +46,7 @@ def index(settings: Settings) -> Rights:
 def _reduced(facts: Facts, limit: int) -> Facts:
     """A briefing's facts without its text: `limit` characters of the summary are left."""
     summary = excerpt(facts.matter.summary, limit) if limit else ""
-    matter = replace(facts.matter, summary=summary, key_points=(), quotes=())
+    matter = replace(facts.matter, summary=summary, key_points=(), quotes=(), image=Image())
     return replace(
         facts,
         matter=matter,
@@ -56,6 +57,7 @@ def _reduced(facts: Facts, limit: int) -> Facts:
         anchors=(),
         mentions=(),
         vocabulary=vocabulary(matter, ""),
+        pictures=(),
     )
 
 
