@@ -40,7 +40,7 @@ def test_any_bytes_have_an_answer(data: bytes) -> None:
 
 @given(st.integers(0, 60))
 def test_a_picture_that_is_cut_off(length: int) -> None:
-    for whole in (jpeg(4, 3, 6), png(4, 3), webp(4, 3), gif(4, 3), avif(4, 3)):
+    for whole in (jpeg(4, 3, 6), png(4, 3), webp(4, 3), gif(4, 3)):
         assert measure(whole[:length]) in (None, measure(whole))
 
 
