@@ -21,9 +21,10 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from readalso.briefing.body import Body, Gap, Prose, Reference
-from readalso.briefing.markdown.density import too_dense
+from readalso.briefing.markdown import plain
+from readalso.briefing.markdown.density import MOST_CHARACTERS, too_dense
 from readalso.briefing.markdown.escaping import label_pattern
-from readalso.briefing.markdown.rules import ReferenceExtension
+from readalso.briefing.markdown.rules import ReferenceExtension, read_line
 from readalso.briefing.markdown.sentences import opening, with_sentences
 from readalso.errors import Problem
 
@@ -46,13 +47,15 @@ _ATTRIBUTES = {
 _FORGOTTEN = re.compile("\x02(\\d+)\x03")  # an escaped character as Python-Markdown leaves it in `<a@b.c\\>`
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 _PICTURE_GONE = re.compile(r"<img(?![^<>]*\ssrc=)[^<>]*>")
+_GUARD = plain.Guard()
 _TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
 
 
 class Converter:
     """Markdown with the labels of the known languages. Reusable, deterministic, not for two threads at once."""
 
-    def __init__(self, labels: Iterable[str] = ()) -> None:
+    def __init__(self, labels: Iterable[str] = (), guard: plain.Guard | None = _GUARD) -> None:
+        """Python-Markdown is spared the blocks that `guard` is certain of; without one the result is the same."""
         self._labels = label_pattern(labels)
         self._found: list[Reference] = []
         self._markdown = Markdown(
@@ -66,6 +69,7 @@ class Converter:
             ],
             output_format="html",
         )
+        self._guard = guard if plain.is_known(self._markdown) else None
         self._cleaner = nh3.Cleaner(
             tags=_TAGS,
             attributes=_ATTRIBUTES,
@@ -77,7 +81,6 @@ class Converter:
     def convert(self, text: str, path: str = "", further: Iterable[str] = ()) -> Body:
         """`text` as prose with gaps, the headlines of `further` as gaps after it. `path` is named in problems."""
         problems: list[Problem] = []
-        self._found.clear()
         parts = _TOKEN.split(self._raw(text, path, problems))
         found = [self._found[int(number)] for number in parts[1::2]]
         references = (*with_sentences(found, parts[::2]), *map(Reference, further))
@@ -86,6 +89,50 @@ class Converter:
 
     def _raw(self, text: str, path: str, problems: list[Problem]) -> str:
         """Sanitised HTML with a token for each gap; text too dense for Markdown comes as plain paragraphs."""
+        if self._guard and len(text) <= MOST_CHARACTERS and "\ue000" not in text:
+            blocks = text.strip("\n").split("\n\n")
+            found = self._plainly(blocks, self._guard)
+            if found is None:
+                found = self._shortly(blocks, self._guard, path, problems)
+            if found is not None:
+                return found
+            problems.clear()
+        return self._wholly(text, path, problems)
+
+    def _plainly(self, blocks: Iterable[str], guard: plain.Guard) -> str | None:
+        """The HTML of blocks of which each is plain, or a reference on a line of its own; None where one is neither."""
+        self._found.clear()
+        lines = []
+        was_group = False
+        for block in blocks:
+            reference = self._reference(block)
+            line = guard.paragraph(block) if reference is None else None
+            is_group = False
+            if reference and guard.is_reference(block):
+                line = f'<ra-gap n="{len(self._found)}"></ra-gap>'
+                self._found.append(reference)
+            elif line is None and not was_group and not any(map(self._reference, block.split("\n"))):
+                line = guard.group(block)
+                is_group = True
+            if line is None:
+                return None
+            lines.append(line)
+            was_group = is_group
+        return "\n".join(lines)
+
+    def _shortly(self, blocks: Sequence[str], guard: plain.Guard, path: str, problems: list[Problem]) -> str | None:
+        """The HTML of blocks of which some are plain; None where that is not certain."""
+        paragraphs = [guard.paragraph(block) if self._reference(block) is None else None for block in blocks]
+        text, rows = plain.shorten(blocks, paragraphs)
+        return plain.restore(self._wholly(text, path, problems), rows) if rows and not too_dense(text) else None
+
+    def _reference(self, line: str) -> Reference | None:
+        """What our own rule reads in a line."""
+        return read_line(line, self._labels) if ":" in line or "：" in line else None
+
+    def _wholly(self, text: str, path: str, problems: list[Problem]) -> str:
+        """The same from Python-Markdown."""
+        self._found.clear()
         why = too_dense(text)
         if not why:
             try:

@@ -42,6 +42,18 @@ class ReferenceExtension(Extension):
         md.treeprocessors.register(_OneHeading(md), "one-heading", 5)
 
 
+def read_line(line: str, labels: re.Pattern[str] | None) -> Reference | None:
+    """The reference that a line is; None of any other line."""
+    match = _BRACKETED.match(line)
+    if match:
+        shown = unescape(match["shown"] or "")
+        return Reference(unescape(match["headline"]), shown, match["label"].strip(), href=match["href"] or "")
+    match = labels.match(line) if labels and ":" in line.replace("：", ":") else None
+    if not match or "[[" in match["headline"]:
+        return None
+    return Reference(unescape(match["headline"].strip("*_")), "", match["label"].strip())
+
+
 class _LineRule(BlockProcessor):
     """References on lines of their own."""
 
@@ -49,23 +61,13 @@ class _LineRule(BlockProcessor):
         super().__init__(md.parser)
         self.found, self.labels = found, labels
 
-    def read(self, line: str) -> Reference | None:
-        match = _BRACKETED.match(line)
-        if match:
-            shown = unescape(match["shown"] or "")
-            return Reference(unescape(match["headline"]), shown, match["label"].strip(), href=match["href"] or "")
-        match = self.labels.match(line) if self.labels and ":" in line.replace("：", ":") else None
-        if not match or "[[" in match["headline"]:
-            return None
-        return Reference(unescape(match["headline"].strip("*_")), "", match["label"].strip())
-
     def test(self, parent: etree.Element, block: str) -> bool:
-        return any(self.read(line) for line in block.split("\n"))
+        return any(read_line(line, self.labels) for line in block.split("\n"))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
         prose: list[str] = []
         for line in blocks.pop(0).split("\n"):
-            if reference := self.read(line):
+            if reference := read_line(line, self.labels):
                 self._parse(parent, prose)
                 etree.SubElement(parent, "ra-gap", n=str(len(self.found)))
                 self.found.append(reference)
