@@ -7,7 +7,8 @@ reach. That is why a page's key covers all it can depend on.
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from json.encoder import encode_basestring
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
@@ -28,7 +29,6 @@ from readalso.theme.wording import Wording
 _ANYWHERE = "/404.html"
 """The page that a host shows at whatever address was asked for: relative links would lead nowhere from there."""
 _LINKING = re.compile(r"<(?:a|img)\b[^<>]*>")
-_PARTS = re.compile(r"([^?#]*)([?#]?)(.*)", re.DOTALL)
 _NOT_HTML = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'"}
 _OWN = re.compile(r'((?:href|src)=)"(/[^"]*)"')
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,6 +40,7 @@ class Renderer:
     def __init__(self, theme: Theme, site: Site) -> None:
         self._theme, self._site = theme, site
         self._here = ""
+        self._before = ""
         self._fragments: dict[tuple[object, ...], str] = {}
         wording = Wording(site.language, theme.languages)
         self._environment = Sandbox(
@@ -62,7 +63,15 @@ class Renderer:
             "language": wording.language_name,
             "xml": lambda text: _NOT_XML.sub("", str(text)),
         }
-        self._environment.globals |= {"site": site, "once": self._once, "t": wording.say, "asset": _Asset(statics)}
+        asset = _Asset(statics).url
+        self._environment.globals |= {"site": site, "once": self._once, "t": wording.say, "asset": asset}
+        self._environment.own = frozenset({self._once, wording.say, asset})
+
+    def compile(self, names: Iterable[str]) -> None:
+        """Make ready the templates of that name; one that fails is told when a page is rendered with it."""
+        for name in sorted(names):
+            with suppress(TemplateError):
+                self._environment.get_template(name)
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         """A template's text under its own name, so that a traceback through it can be read."""
@@ -71,6 +80,7 @@ class Renderer:
     def render(self, page: Page, body: Body | None) -> bytes:
         """The page's file. A template that fails is `Broken`, with its file and line."""
         self._here = page.url
+        self._before = before(page.url, self._site)
         try:
             template = self._environment.get_template(page.template)
             text = template.render(page=page.view, body=pieces(page, body, self._site))
@@ -91,7 +101,7 @@ class Renderer:
     @pass_context  # which keeps Jinja from writing a constant's address into the compiled template
     def _href(self, _: Context, url: str) -> str:
         """A site url as it belongs in an attribute of the page that is being made."""
-        return address(url, self._here, self._site)
+        return _join(self._before, url)
 
     @pass_context
     def _absolute(self, _: Context, url: str) -> str:
@@ -137,18 +147,29 @@ def _addressed(markup: str, here: str, site: Site) -> Markup:
     def write(tag: re.Match[str]) -> str:
         return _OWN.sub(lambda url: f'{url[1]}"{address(html.unescape(url[2]), here, site)}"', tag.group())
 
+    if "<a" not in markup and "<img" not in markup:
+        return Markup(markup)
     return Markup(_LINKING.sub(write, markup))  # the converter has sanitised it
 
 
 def address(url: str, here: str, site: Site) -> str:
     """A site url as it belongs in an attribute of the page at `here`, by the setting `links`."""
+    return _join(before(here, site), url)
+
+
+def before(here: str, site: Site) -> str:
+    """What stands before the addresses on a page: "../../", or the path of the base_url and "/"."""
+    depth = _depth(here, site)
+    return _base_path(site.base_url) + "/" if depth < 0 else "../" * (depth - 1)
+
+
+def _join(before: str, url: str) -> str:
     if not url.startswith("/") or url.startswith("//"):
         return url
-    if _depth(here, site) < 0:
-        return _base_path(site.base_url) + url
-    path, mark, rest = _PARTS.fullmatch(url).groups()  # type: ignore[union-attr]
-    file = path[1:] + "index.html" if path.endswith("/") else path[1:]
-    return "../" * (here.count("/") - 1) + file + mark + rest
+    if before.startswith("/"):
+        return before + url[1:]
+    end = min((place for place in (url.find("?"), url.find("#")) if place >= 0), default=len(url))
+    return f"{before}{url[1:end]}{'index.html' if url[end - 1] == '/' else ''}{url[end:]}"
 
 
 def _depth(here: str, site: Site) -> int:
@@ -169,7 +190,8 @@ class _Asset:
     def __init__(self, digests: Mapping[str, str]) -> None:
         self._digests = digests
 
-    def __call__(self, name: str) -> str:
+    def url(self, name: str) -> str:
+        """The url of one file."""
         url = "/" + name.lstrip("/")
         if url not in self._digests:
             raise LookupError(f'there is no static file "{name}"')

@@ -5,12 +5,19 @@ prints that costs more than the printing. A view's field holds texts, numbers, a
 is. Everything else goes the sandbox's own way.
 """
 
+from collections import defaultdict
+from collections.abc import Mapping, MutableMapping
 from dataclasses import fields, is_dataclass
+from functools import cached_property
+from typing import ClassVar
 
+from jinja2 import Template
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from readalso.pages import views
+from readalso.theme.compiler import Compiler, show
 
 _FIELDS: dict[type, frozenset[str]] = {
     kind: frozenset(field.name for field in fields(kind))
@@ -23,8 +30,49 @@ _COMPILED_IN = ("_block_vars", "_loop_vars")
 """What Jinja hands to each call from inside a block or a loop; only a function that asks for the context needs it."""
 
 
+class _Template(Template):
+    """A template whose macros are the same for all that import them: here no importer has globals of its own."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        if self._module is None:
+            self._module = self.make_module()
+        return self._module
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """An environment in which templates can read what they are shown, and change nothing."""
+
+    code_generator_class = Compiler
+    template_class = _Template
+    show = staticmethod(show)
+    fields: ClassVar[Mapping[str, frozenset[type]]] = defaultdict(
+        frozenset,
+        {
+            name: frozenset(kind for kind, names in _FIELDS.items() if name in names)
+            for name in frozenset[str]().union(*_FIELDS.values())
+        },
+    )
+    """Field -> the views that have it."""
+    own: frozenset[object] = frozenset()
+    """The functions that are ours to call; set once, when they are there."""
+
+    @cached_property
+    def _ready(self) -> dict[str, Template]:
+        return {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, object] | None = None,
+    ) -> Template:
+        """A template by name; while a theme is used none of it changes, so it is looked up once."""
+        if not isinstance(name, str) or parent is not None or globals:
+            return super().get_template(name, parent, globals)
+        found = self._ready.get(name)
+        if found is None:
+            found = self._ready[name] = super().get_template(name)
+        return found
 
     def getattr(self, obj: object, attribute: str) -> object:
         """`obj.attribute`, where that is safe."""
@@ -39,4 +87,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
             for name in _COMPILED_IN:
                 kwargs.pop(name, None)
             return obj(context.eval_ctx, *args, **kwargs)
+        if obj in self.own:
+            for name in _COMPILED_IN:
+                kwargs.pop(name, None)
+            return obj(*args, **kwargs)  # type: ignore[operator]
         return super().call(context, obj, *args, **kwargs)

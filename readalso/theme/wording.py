@@ -28,6 +28,8 @@ class Wording:
     def say(self, key: str, **values: object) -> str:
         """The phrase `key`, each `{name}` in it replaced; a phrase with plural forms is chosen by the value `n`."""
         phrase = self._phrases.get(key)
+        if not values and isinstance(phrase, str):
+            return phrase
         if isinstance(phrase, dict):
             number = values.get("n")
             form = _locale(self.language).plural_form(number if isinstance(number, int) else 0)
