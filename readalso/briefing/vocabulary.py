@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.words import headline_key
@@ -48,8 +47,16 @@ def vocabulary(matter: FrontMatter, text: str) -> Vocabulary:
 
 def words(text: str) -> Iterator[str]:
     """The words of a text in their order."""
-    plain = "".join(map(_letter, headline_key(text)))
-    for run in plain.split():
+    for run in headline_key(text).translate(_LETTERS).split():
+        yield from _parts(run)
+
+
+def _parts(run: str) -> Iterator[str]:
+    """The words of letters in a row."""
+    if run.isascii():
+        if len(run) > 1:
+            yield run[:LONGEST]
+    else:
         for part in _UNSPACED.split(run):
             if len(part) > 1:
                 yield part[:LONGEST]
@@ -59,12 +66,19 @@ def words(text: str) -> Iterator[str]:
 
 def _new(texts: Iterable[str], seen: set[str]) -> str:
     """The words that have not been seen yet, sorted; they have been from then on."""
-    found = sorted({word for text in texts for line in text.split("\n") for word in words(line)} - seen)
+    lines = (headline_key(line).translate(_LETTERS) for text in texts for line in text.split("\n"))
+    runs = {run for line in lines for run in line.split()}  # most words of a text come again and again
+    found = sorted({word for run in runs for word in _parts(run)} - seen)
     seen.update(found)
     return " ".join(found)
 
 
-@lru_cache(maxsize=8192)
-def _letter(char: str) -> str:
-    """A letter, digit or mark as it is, and a space for anything else."""
-    return char if unicodedata.category(char)[0] in "LNM" else " "
+class _Letters(dict[int, int]):
+    """A letter, digit or mark as it is, and a space for anything else; for `str.translate`, as each is first met."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = code if unicodedata.category(chr(code))[0] in "LNM" else ord(" ")
+        return self[code]
+
+
+_LETTERS = _Letters()

@@ -213,7 +213,12 @@ class Headlines:
         """Headlines that say the same in other forms, small words or order."""
         asked = trim(headline)
         words = near.carrying(asked.text, asker.language)
+        keys = {word.key for word in words}
+        is_statement = _statement(asked, asker.language) is not None
         for id in self._sharing(words, asker.language) if len(words) >= FEWEST_WORDS else ():
+            other = self._words[id]
+            if not is_statement and not near.may_agree(len(words), keys, other):
+                continue
             if self._is_ours(id, asker) and not self._forbids(asked, words, id, asker.language):
                 yield id
 

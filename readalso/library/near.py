@@ -128,6 +128,14 @@ def forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: 
     return _forbids(one, other, usage, language) or _side(one, other)
 
 
+def may_agree(count: int, keys: set[str], other: Sequence[Word]) -> bool:
+    """Whether `forbids` might allow a headline of `count` words, whose keys are `keys`; a quick look before it.
+
+    Where headlines are made of few words, hundreds share the rare ones of each that waits for its briefing.
+    """
+    return count == len(other) and len(keys.symmetric_difference([word.key for word in other])) <= 2 * MOST_FORMS
+
+
 def _side(one: Sequence[Word], other: Sequence[Word]) -> str:
     """Which "for" forbids, where people vote or protest; elsewhere it may stand for "on"."""
     if not any(TAKING_SIDES.search(word.key) for word in one):
