@@ -5,15 +5,16 @@ of its view; a page whose key is that of the last build is left alone. Cold, inc
 one function with an emptier or fuller memory. This is the only file that knows the memory.
 """
 
+import gc
 import time
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from readalso import contents, engine, files, memo, pictures, press, renditions
-from readalso.briefing.body import Body
+from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
 from readalso.errors import Problem
@@ -29,15 +30,14 @@ from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
 from readalso.pages import photos
 from readalso.pages.kinds import former
-from readalso.pages.page import explain
+from readalso.pages.page import Page
 from readalso.pages.plan import plan
 from readalso.pages.shelf import public
-from readalso.press import Sheet
+from readalso.press import Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
 from readalso.settings import Settings
 from readalso.site import Change, Site
 from readalso.theme import theme as themes
-from readalso.words import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Job:
     """Whether this is the site itself, whose addresses are to answer for ever; no preview and no trial."""
     is_fresh: bool = False
     """Begin with an empty memory."""
+    without_shortcuts: bool = False
+    """Let Markdown read every text itself; the result is the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Survey:
     """Of each briefing's file, by path in content/."""
     facts: Mapping[str, Facts]
     """What each of them says."""
-    bodies: Mapping[str, Body]
+    bodies: Mapping[str, Packed]
     """The converted bodies of those that were read anew."""
     library: Library
 
@@ -100,8 +102,8 @@ def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
     stamps = contents.briefing_stamps(content)
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
-    bodies: dict[str, Body] = {}
-    for path, studied in contents.read(content, unread, labels):
+    bodies: dict[str, Packed] = {}
+    for path, studied in contents.read(content, unread, labels, not job.without_shortcuts):
         facts[path], bodies[path] = studied
         voice.progress(len(bodies), len(unread), "reading")
     library = assemble(facts.values(), job.settings, job.now, job.show, desks.load(job.root))
@@ -118,8 +120,20 @@ def build(job: Job, voice: Voice) -> Outcome:
 
     Two builds of one output wait for each other.
     """
-    with waiting_for(job.work):
+    with waiting_for(job.work), _without_collector():
         return _build(job, voice)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for circles among millions of values that have none: a fifth of a cold build's time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _build(job: Job, voice: Voice) -> Outcome:
@@ -142,27 +156,27 @@ def _build(job: Job, voice: Voice) -> Outcome:
     sheets = tuple(press.sheets(planned, theme, public(job.settings), beside))
     present = site.stamps()
     waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
+    orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
 
-    digests = {path: made.digest for path, made in memory.made.items()}
-    bodies = Bodies(job.root / "content", known.bodies, labels)
-    made = []
-    for done, (sheet, data) in enumerate(
-        press.run(waiting, theme, public(job.settings), bodies, job.work / "pictures")
-    ):
-        digests[sheet.path] = digest(data)
-        if not site.holds(sheet.path, data):
-            site.stage(sheet.path, data)
-            made.append(sheet)
-        voice.progress(done + 1, len(waiting), "making")
-    change = site.commit({sheet.path: digests[sheet.path] for sheet in sheets}, [sheet.path for sheet in made])
+    bodies = Bodies(job.root / "content", labels, not job.without_shortcuts)
+    printer = Press(theme, public(job.settings), site, bodies, job.work / "pictures")
+    printed = {}
+    for sheet, result in zip(waiting, printer.run(orders), strict=True):
+        printed[sheet.path] = result
+        voice.progress(len(printed), len(waiting), "making")
+    made = [sheet for sheet in waiting if printed[sheet.path].is_staged]
+    digests = {path: result.digest for path, result in printed.items()}
+    wanted = {sheet.path: digests.get(sheet.path) or memory.made[sheet.path].digest for sheet in sheets}
+    change = site.commit(wanted, [sheet.path for sheet in made])
 
     renditions.prune(job.work / "pictures", frozenset(sheet.key for sheet in sheets))
     addresses = former.lasting(planned)
     unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
-    _remember(job, known, seen, sheets, digests, site.stamps(), started)
+    remembered = {sheet.path: _made(sheet, printed, memory, present, site) for sheet in sheets}
+    _remember(job, known, seen, remembered, started)
     return Outcome(
         library=known.library,
-        made=tuple((sheet.url, explain(memory.parts(sheet.path), sheet.parts)) for sheet in made),
+        made=tuple((sheet.url, explain(memory.parts(sheet.path), printed[sheet.path].parts)) for sheet in made),
         left=len(sheets) - len(made),
         change=change,
         moved=ledger.moves(known.library.ledger, addresses),
@@ -204,19 +218,27 @@ def _note(root: Path, known: Ledger, addresses: Mapping[str, str]) -> tuple[Prob
     return ()
 
 
+def _source(sheet: Sheet) -> str:
+    return sheet.item.source if isinstance(sheet.item, Page) else ""
+
+
+def _made(
+    sheet: Sheet, printed: Mapping[str, Printed], memory: Memo[Facts], present: Mapping[str, Stamp], site: Site
+) -> Made:
+    """What is to be remembered of a file that is now in the output folder."""
+    result = printed.get(sheet.path)
+    if result is None:
+        return memory.made[sheet.path]
+    stamp = site.stamp(sheet.path) if result.is_staged else present[sheet.path]
+    return Made(sheet.key, result.parts, result.digest, stamp or (0, 0, 0, 0))
+
+
 def _remember(
-    job: Job,
-    known: Survey,
-    seen: Mapping[str, pictures.Seen],
-    sheets: Iterable[Sheet],
-    digests: Mapping[str, str],
-    present: Mapping[str, Stamp],
-    started: int,
+    job: Job, known: Survey, seen: Mapping[str, pictures.Seen], made: Mapping[str, Made], started: int
 ) -> None:
     """Leave for the next build what this one knows."""
     read = {path: Read(stamp, known.facts[path]) for path, stamp in memo.settled(known.stamps, started).items()}
     stamps = memo.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
-    made = {sheet.path: Made(sheet.key, sheet.parts, digests[sheet.path], present[sheet.path]) for sheet in sheets}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
         memo.save(job.work / "memo", engine.version(), Memo(read, made, looked))

@@ -1,13 +1,18 @@
 """The folder content/: which files in it are briefings, and what they say."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readalso import files
-from readalso.briefing.body import Body
+from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.errors import Broken, Problem, broken
 from readalso.files import Stamp
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 def briefing_stamps(content: Path) -> dict[str, Stamp]:
@@ -21,15 +26,19 @@ def is_briefing(path: str) -> bool:
 
 
 def read(
-    content: Path, paths: Sequence[str], labels: Callable[[], Iterable[str]]
-) -> Iterator[tuple[str, tuple[Facts, Body]]]:
+    content: Path,
+    paths: Sequence[str],
+    labels: Callable[[], Iterable[str]],
+    has_shortcuts: bool = True,
+    executor: "Executor | None" = None,
+) -> Iterator[tuple[str, tuple[Facts, Packed]]]:
     """Each file's facts and body, in the order of `paths`; at the end, the problems of all at once as `Broken`."""
     if not paths:
         return
     from readalso import reading  # slow to load; see there
 
     problems: list[Problem] = []
-    for path, result in reading.read_all(content, paths, labels()):
+    for path, result in reading.read_all(content, paths, labels(), has_shortcuts, executor):
         if isinstance(result, Broken):
             problems.extend(result.problems)
         else:
@@ -38,19 +47,21 @@ def read(
         raise Broken(problems)
 
 
+@dataclass(frozen=True, slots=True)
 class Bodies:
-    """Converted bodies: those a run has at hand, and others read again when a page asks for them."""
+    """Reads bodies again that a page asks for and the run has not at hand."""
 
-    def __init__(self, content: Path, at_hand: Mapping[str, Body], labels: Callable[[], Iterable[str]]) -> None:
-        self._content, self._at_hand, self._labels = content, at_hand, labels
+    content: Path
+    labels: Callable[[], Iterable[str]]
+    has_shortcuts: bool = True
 
-    def of(self, wanted: Mapping[str, str]) -> dict[str, Body]:
+    def again(self, wanted: Mapping[str, str]) -> dict[str, Packed]:
         """The bodies of some briefings by path; `wanted` has the digest of each one's Markdown by path.
 
         A file whose text is not that one any more is `Broken`.
         """
-        found = {path: self._at_hand[path] for path in wanted if path in self._at_hand}
-        for path, (facts, body) in read(self._content, [path for path in wanted if path not in found], self._labels):
+        found = {}
+        for path, (facts, body) in read(self.content, list(wanted), self.labels, self.has_shortcuts):
             if facts.text_digest != wanted[path]:
                 raise broken(f"content/{path}", "was changed while the site was being built", "build again")
             found[path] = body

@@ -60,6 +60,28 @@ def write(path: Path, data: bytes | str) -> None:
         raise
 
 
+def write_new(place: str, data: bytes) -> None:
+    """Put `data` at `place` as it is: no renaming, no flushing. For files that count only when all of them are there.
+
+    Most have a folder of their own, so that is made first: with pathlib and the detour of an error it takes three times
+    as long, and creating files is a third of what a cold build does.
+    """
+    folder = os.path.dirname(place)
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+    finally:
+        os.close(handle)
+
+
 def _beside(path: Path) -> Path:
     """Where a file is written before it is put in its place: a name of its own, however long or alike names are."""
     return path.with_name(f".{digest(os.fsencode(path.name))[:16]}.{os.getpid()}.part")

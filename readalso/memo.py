@@ -24,7 +24,7 @@ from readalso.words import digest
 
 Facts = TypeVar("Facts")
 
-_FORMAT = "readalso memo 1"
+_FORMAT = "readalso memo 2"
 
 SETTLED = 100_000_000
 """Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this
@@ -46,8 +46,8 @@ class Made:
 
     key: str
     """The page's key."""
-    parts: Mapping[str, str]
-    """The parts of that key."""
+    parts: bytes
+    """What it depends on, part by part; only for telling why it is made again."""
     digest: str
     """Of its bytes."""
     stamp: Stamp
@@ -75,7 +75,7 @@ class Memo(Generic[Facts]):
         made = self.made.get(path)
         return made is not None and made.key == key and made.stamp == stamp
 
-    def parts(self, path: str) -> Mapping[str, str] | None:
+    def parts(self, path: str) -> bytes | None:
         """What the page at an output path depended on when it was last made; None for one that never was."""
         made = self.made.get(path)
         return made.parts if made else None

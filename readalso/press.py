@@ -1,21 +1,29 @@
-"""From planned pages to bytes: what each output file depends on, and the making of those that are asked for."""
+"""From planned pages to files: what each output file depends on, and the making of those that are asked for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zlib import crc32
 
-from readalso import files
+import msgspec
+
+from readalso import files, workers
+from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
 from readalso.library.gallery import Print
 from readalso.pages import page as pages
 from readalso.pages.page import Page
 from readalso.pages.views import Site, Story
 from readalso.renditions import Rendition, make
+from readalso.site import Site as Output
 from readalso.theme.theme import Static, Theme
 from readalso.words import digest
 
-BATCH = 1_000
-"""Pages made at a time: so many bodies are held at once."""
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from readalso.theme.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +34,31 @@ class Sheet:
     """Inside the output folder."""
     url: str
     item: Page | Static | Rendition
-    parts: Mapping[str, str]
-    """What it depends on, part by part."""
     key: str
-    """The fingerprint of all parts."""
+    """The fingerprint of all it depends on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A sheet to be made."""
+
+    sheet: Sheet
+    body: Packed | None
+    """The body of the briefing that a story prints, where it is at hand."""
+    is_there: bool
+    """Whether the output folder has such a file, which may be the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What became of a sheet."""
+
+    digest: str
+    """Of the file's bytes."""
+    is_staged: bool
+    """False where the output folder has the same file."""
+    parts: bytes
+    """What it depends on, part by part, as MessagePack; see `explain`."""
 
 
 def sheets(
@@ -37,15 +66,14 @@ def sheets(
 ) -> Iterator[Sheet]:
     """The output files of a site: its pages, then its static files and the pictures beside stories."""
     settings = digest(pages.encode(site))
-    templates: dict[str, Mapping[str, str]] = {}
+    templates: dict[str, str] = {}
     for page in planned:
         if page.template not in templates:
-            templates[page.template] = theme.parts(page.template)
-        parts = pages.parts(page, templates[page.template], settings)
-        yield Sheet(pages.path(page.url), page.url, page, parts, pages.key(parts))
+            templates[page.template] = digest(pages.encode(theme.parts(page.template)))
+        yield Sheet(pages.path(page.url), page.url, page, pages.key(page, templates[page.template], settings))
     for static in (*theme.statics, *pictures):
         mark = static.digest if isinstance(static, Static) else static.key
-        yield Sheet(pages.path(static.url), static.url, static, {"the file": mark}, mark)
+        yield Sheet(pages.path(static.url), static.url, static, mark)
 
 
 def printed(one: Print, root: Path, quality: int, maker: str) -> Iterator[Static | Rendition]:
@@ -61,30 +89,79 @@ def printed(one: Print, root: Path, quality: int, maker: str) -> Iterator[Static
             yield Rendition(one.sized(kind, width), path, one.digest, kind, width, quality, maker, name)
 
 
-def run(
-    wanted: Sequence[Sheet], theme: Theme, site: Site, bodies: Bodies, cache: Path
-) -> Iterator[tuple[Sheet, bytes]]:
-    """Make each of the files in `wanted`; sizes of pictures are kept in `cache`. A template that fails is `Broken`."""
-    if not wanted:
-        return
-    # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
-    from readalso.theme.renderer import Renderer
-
-    renderer = Renderer(theme, site)
-    for start in range(0, len(wanted), BATCH):
-        batch = wanted[start : start + BATCH]
-        texts = bodies.of({page.source: story.text for page, story in _stories(batch)})
-        for sheet in batch:
-            if isinstance(sheet.item, Static):
-                yield sheet, files.read_bytes(sheet.item.path)
-            elif isinstance(sheet.item, Rendition):
-                yield sheet, make(sheet.item, cache)
-            else:
-                body = texts.get(sheet.item.source) if sheet.item.story else None
-                yield sheet, renderer.render(sheet.item, body)
+def explain(old: bytes | None, new: bytes) -> str:
+    """Why a sheet was made: what of its parts is new, changed or gone."""
+    return pages.explain(_read(old) if old is not None else None, _read(new))
 
 
-def _stories(sheets: Iterable[Sheet]) -> Iterator[tuple[Page, Story]]:
-    for sheet in sheets:
-        if isinstance(sheet.item, Page) and (story := sheet.item.story) and story.text:
-            yield sheet.item, story
+_read = msgspec.msgpack.Decoder(dict[str, int]).decode
+
+
+@dataclass(slots=True)
+class Press:
+    """A theme, ready to print a site's pages into the stage of an output folder; the same in each worker."""
+
+    theme: Theme
+    site: Site
+    output: Output
+    bodies: Bodies
+    cache: Path
+    """Where sizes of pictures are kept."""
+    renderer: "Renderer | None" = None
+    """Made when first needed."""
+    _templates: dict[str, dict[str, int]] = field(default_factory=dict)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Press, (self.theme, self.site, self.output, self.bodies, self.cache)
+
+    def run(self, orders: Sequence[Order], executor: "Executor | None" = None) -> Iterator[Printed]:
+        """Make each of `orders`, many on all cores. A template that fails is `Broken`."""
+        if len(orders) > workers.FEW:
+            self._renderer().compile(
+                {order.sheet.item.template for order in orders if isinstance(order.sheet.item, Page)}
+            )
+        for printed in workers.spread(self, orders, executor):
+            yield from printed
+
+    def __call__(self, orders: Sequence[Order]) -> list[Printed]:
+        """The same here and now."""
+        again = self.bodies.again({page.source: story.text for page, story in _stories(orders)})
+        return [self._print(order, again) for order in orders]
+
+    def _print(self, order: Order, again: Mapping[str, Packed]) -> Printed:
+        sheet = order.sheet
+        if isinstance(sheet.item, Static):
+            data, parts = files.read_bytes(sheet.item.path), {"the file": crc32(sheet.key.encode())}
+        elif isinstance(sheet.item, Rendition):
+            data, parts = make(sheet.item, self.cache), {"the file": crc32(sheet.key.encode())}
+        else:
+            packed = order.body if order.body is not None else again.get(sheet.item.source)
+            body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
+            data, parts = self._renderer().render(sheet.item, body), self._parts(sheet.item)
+        is_same = order.is_there and self.output.holds(sheet.path, data)
+        if not is_same:
+            self.output.stage(sheet.path, data)
+        return Printed(digest(data), not is_same, pages.encode(parts))
+
+    def _renderer(self) -> "Renderer":
+        if self.renderer is None:
+            # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
+            from readalso.theme.renderer import Renderer
+
+            self.renderer = Renderer(self.theme, self.site)
+        return self.renderer
+
+    def _parts(self, page: Page) -> dict[str, int]:
+        template = page.template
+        if template not in self._templates:
+            parts = self.theme.parts(template)
+            self._templates[template] = {name: crc32(value.encode()) for name, value in parts.items()}
+        return pages.parts(page, self._templates[template], crc32(pages.encode(self.site)))
+
+
+def _stories(orders: Iterable[Order]) -> Iterator[tuple[Page, Story]]:
+    """Those whose body is not at hand."""
+    for order in orders:
+        page = order.sheet.item
+        if order.body is None and isinstance(page, Page) and (story := page.story) and story.text:
+            yield page, story

@@ -90,14 +90,13 @@ class Site:
         place = self.folder / path
         return place.is_file() and self._is_own(path) and files.read_bytes(place) == data
 
+    def stamp(self, path: str) -> files.Stamp | None:
+        """The stamp of a file that is there."""
+        return files.stamp(self.folder / path)
+
     def stage(self, path: str, data: bytes) -> None:
-        """Put a file's bytes aside for the commit."""
-        place = self._staged(path)
-        try:
-            place.write_bytes(data)
-        except FileNotFoundError:  # of its folder: most files have one of their own
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(data)
+        """Put a file's bytes aside for the commit. What is on the stage counts only when all of it is there."""
+        files.write_new(f"{self.work}/stage/{path}", data)
 
     def commit(self, wanted: Manifest, staged: Iterable[str]) -> Change:
         """Make the folder hold exactly `wanted`; the paths in `staged` are taken from the stage, the others are there.

@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from bench import corpus
 from readalso.build import Job, Outcome, build
 from readalso.errors import Broken
 from readalso.library.visibility import Show
 from readalso.report import Voice
 from readalso.settings import Settings
+from readalso.workers import FEW
 from tests.dump_theme import write_theme
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
@@ -257,3 +259,12 @@ def test_no_page_says_that_a_headline_waited_for_is_held_back(root: Path) -> Non
     briefing(root, "held.md", "Embargoed story", front="status: embargoed\n")
     assert run(root).change.written == ()
     assert tree(root / "site") == before
+
+
+@pytest.mark.slow
+def test_workers_and_shortcuts_change_nothing(tmp_path: Path) -> None:
+    write_theme(tmp_path)
+    corpus.write(corpus.articles(FEW + 20), tmp_path / "content", corpus.Dialect())
+    run(tmp_path)
+    run(tmp_path, output=tmp_path / "long", work=tmp_path / "work", without_shortcuts=True)
+    assert tree(tmp_path / "site") == tree(tmp_path / "long")

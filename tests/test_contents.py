@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from readalso import contents, files
-from readalso.briefing.body import Body, Gap, Prose
+from readalso.briefing.body import Gap, Prose, unpack
 from readalso.contents import Bodies
 from readalso.errors import Broken
 from readalso.words import digest
@@ -21,7 +21,7 @@ def test_each_briefing_is_read_in_order(tmp_path: Path) -> None:
         files.write(tmp_path / f"{name}.md", f"---\ntitle: {name}\n---\n\nSee [[X]].\n")
     read = list(contents.read(tmp_path, ["c.md", "a.md", "b.md"], tuple))
     assert [(path, facts.matter.title) for path, (facts, _) in read] == [("c.md", "c"), ("a.md", "a"), ("b.md", "b")]
-    assert read[0][1][1].pieces == (Prose("<p>See "), Gap(0), Prose(".</p>"))
+    assert unpack(read[0][1][1]) == (Prose("<p>See "), Gap(0), Prose(".</p>"))
 
 
 def test_all_problems_come_at_once_and_the_good_are_read(tmp_path: Path) -> None:
@@ -45,11 +45,9 @@ def test_a_file_name_that_is_no_text_is_named_as_a_problem(tmp_path: Path, name:
     caught.value.problems[0].path.encode()
 
 
-def test_a_body_is_at_hand_or_read_again(tmp_path: Path) -> None:
+def test_a_body_is_read_again(tmp_path: Path) -> None:
     files.write(tmp_path / "a.md", "---\ntitle: a\n---\n\nText.\n")
-    bodies = Bodies(tmp_path, {"b.md": Body(opening="At hand.")}, tuple)
-    found = bodies.of({"a.md": digest("Text.\n"), "b.md": "whatever"})
-    assert found["a.md"].pieces == (Prose("<p>Text.</p>"),)
-    assert found["b.md"].opening == "At hand."
+    bodies = Bodies(tmp_path, tuple)
+    assert unpack(bodies.again({"a.md": digest("Text.\n")})["a.md"]) == (Prose("<p>Text.</p>"),)
     with pytest.raises(Broken, match="was changed while the site was being built"):
-        bodies.of({"a.md": digest("Other.\n")})
+        bodies.again({"a.md": digest("Other.\n")})

@@ -12,7 +12,7 @@ class Fact:
     title: str
 
 
-MEMO = Memo({"a.md": Read((1, 2, 3, 4), Fact("é"))}, {"a/index.html": Made("k", {"text": "t"}, "d", (5, 6, 7, 8))})
+MEMO = Memo({"a.md": Read((1, 2, 3, 4), Fact("é"))}, {"a/index.html": Made("k", b"t", "d", (5, 6, 7, 8))})
 
 
 def test_a_memo_is_read_as_it_was_saved(tmp_path: Path) -> None:

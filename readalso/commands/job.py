@@ -29,6 +29,7 @@ def add_build_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-F", "--future", action="store_true", help="show what is dated or embargoed ahead")
     parser.add_argument("-E", "--expired", action="store_true", help="show what has expired")
     parser.add_argument("--fresh", action="store_true", help="forget what the last build knew")
+    parser.add_argument("--no-shortcuts", action="store_true", help="let Markdown read plain prose too; same result")
     add_clock_argument(parser)
 
 
@@ -105,6 +106,7 @@ def job_of(args: Namespace, root: Path, settings: Settings) -> Job:
         show=Show(args.drafts, args.future, args.expired),
         with_ledger=not (args.destination or args.drafts or args.future or args.expired),
         is_fresh=args.fresh,
+        without_shortcuts=getattr(args, "no_shortcuts", False),
     )
 
 

@@ -77,7 +77,8 @@ def _clashes(found: Iterable[Page], statics: Iterable[str]) -> Iterable[Problem]
             )
         taken[path] = name or f"a {page.template.removesuffix('.html')} page"
     for path, owner in taken.items():
-        for folder in map(str, PurePosixPath(path).parents):
+        folder = path
+        while folder := folder.rpartition("/")[0]:
             if folder in taken:
                 what = f"/{path} of {owner} needs a folder where {taken[folder]} is a file"
                 yield Problem("", 0, 0, what, "rename one of them")
