@@ -9,11 +9,11 @@ import gc
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from readalso import contents, engine, files, memo, pictures, press, renditions
+from readalso import contents, engine, files, memo, pictures, press, renditions, standing
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
@@ -21,13 +21,14 @@ from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library import desk as desks
-from readalso.library import ledger, rights
+from readalso.library import ledger
 from readalso.library.gallery import hang
 from readalso.library.ledger import Ledger
 from readalso.library.library import Library, assemble
 from readalso.library.visibility import Show
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
+from readalso.outcome import Outcome, tell
 from readalso.pages import photos
 from readalso.pages.kinds import former
 from readalso.pages.page import Page
@@ -36,7 +37,8 @@ from readalso.pages.shelf import public
 from readalso.press import Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
 from readalso.settings import Settings
-from readalso.site import Change, Site
+from readalso.site import NOTHING, Site
+from readalso.standing import Taken
 from readalso.theme import theme as themes
 
 
@@ -61,26 +63,6 @@ class Job:
     """Begin with an empty memory."""
     without_shortcuts: bool = False
     """Let Markdown read every text itself; the result is the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did."""
-
-    library: Library
-    made: tuple[tuple[str, str], ...]
-    """(url, why) of each file that was made, in the order of the plan."""
-    left: int
-    """Files left alone."""
-    change: Change
-    """What that changed in the output folder."""
-    moved: tuple[tuple[str, str], ...]
-    """(address then, address now) of each page that moved since the last build of the site."""
-    gone: tuple[str, ...]
-    """The addresses that only say that what stood there is gone."""
-    problems: tuple[Problem, ...]
-    """Warnings; a build with errors is `Broken` and changes nothing."""
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +98,28 @@ def recall(job: Job) -> Memo[Facts]:
 
 
 def build(job: Job, voice: Voice) -> Outcome:
-    """Build the site. Problems, all at once, as `Broken`; the output folder is then as it was.
+    """Build the site, unless the last build of it still stands. Problems, all at once, as `Broken`.
 
-    Two builds of one output wait for each other.
+    The output folder is then as it was. Two builds of one output wait for each other.
     """
+    started = time.time_ns()
+    with waiting_for(job.work):
+        taken = standing.take(job.root, job.settings, job.show, engine.version(), started)
+        site = Site(job.output, job.work)
+        if not job.is_fresh and not site.is_unfinished():
+            found = standing.find(job.work / "standing", taken, job.root, site, job.now, standing.Note[Outcome])
+            if found:
+                return replace(found, seconds=(time.time_ns() - started) / 1e9)
+        with _without_collector():
+            return _build(job, taken, voice, started)[0]
+
+
+def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
+    """The same, for whoever wants the library as well: nobody looks whether the last build still stands."""
+    started = time.time_ns()
     with waiting_for(job.work), _without_collector():
-        return _build(job, voice)
+        taken = standing.take(job.root, job.settings, job.show, engine.version(), started)
+        return _build(job, taken, voice, started)
 
 
 @contextmanager
@@ -136,8 +134,7 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _build(job: Job, voice: Voice) -> Outcome:
-    started = time.time_ns()
+def _build(job: Job, taken: Taken, voice: Voice, started: int) -> tuple[Outcome, Library]:
     site = Site(job.output, job.work)
     site.check_owned()
     site.recover()
@@ -174,25 +171,21 @@ def _build(job: Job, voice: Voice) -> Outcome:
     unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
     remembered = {sheet.path: _made(sheet, printed, memory, present, site) for sheet in sheets}
     _remember(job, known, seen, remembered, started)
-    return Outcome(
-        library=known.library,
+    problems = (*_dense(known), *map(_lost, former.lost(known.library, planned)), *unwritten)
+    outcome = tell(
+        known.library,
+        job.settings,
         made=tuple((sheet.url, explain(memory.parts(sheet.path), printed[sheet.path].parts)) for sheet in made),
         left=len(sheets) - len(made),
         change=change,
         moved=ledger.moves(known.library.ledger, addresses),
         gone=former.gone(planned),
-        problems=tuple(
-            sorted(
-                (
-                    *_dense(known),
-                    *map(_lost, former.lost(known.library, planned)),
-                    *unwritten,
-                    *rights.doubtful(job.settings, [one.name for one in known.library.terms["sources"].values()]),
-                )
-            )
-        ),
+        problems=problems,
         seconds=(time.time_ns() - started) / 1e9,
     )
+    again = replace(outcome, made=(), left=len(sheets), change=NOTHING, moved=())
+    standing.leave(job.work / "standing", taken, job.root, site, known.library, job.settings, again)
+    return outcome, known.library
 
 
 def _dense(known: Survey) -> Iterable[Problem]:

@@ -6,7 +6,7 @@ beside its place, flushed, and renamed into it. Walks do not follow links out of
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from errno import EXDEV
 from pathlib import Path
@@ -106,15 +106,16 @@ def stamp(path: Path | os.DirEntry[str]) -> Stamp | None:
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
 
 
-def walk(folder: Path, hidden: bool = False) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(folder: Path, hidden: bool = False, passed: Container[str] = ()) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Each regular file below `folder` as (path relative to it, with "/", entry), sorted by path.
 
-    Names that begin with "." are passed over unless `hidden`; links are not followed; a missing folder is empty.
+    Names that begin with "." are passed over unless `hidden`, and so are the folders in `passed` ("a/b/"); links are
+    not followed; a missing folder is empty.
     """
-    yield from sorted(_scan(folder, hidden), key=lambda pair: pair[0])
+    yield from sorted(_scan(folder, hidden, passed), key=lambda pair: pair[0])
 
 
-def _scan(folder: Path, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _scan(folder: Path, hidden: bool, passed: Container[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [(str(folder), "")]
     while waiting:
         place, prefix = waiting.pop()
@@ -122,7 +123,8 @@ def _scan(folder: Path, hidden: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
             if entry.name.startswith(".") and not hidden:
                 continue
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{prefix}{entry.name}/"))
+                if (below := f"{prefix}{entry.name}/") not in passed:
+                    waiting.append((entry.path, below))
             elif entry.is_file(follow_symlinks=False):
                 yield f"{prefix}{entry.name}", entry
 

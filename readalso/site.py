@@ -49,6 +49,9 @@ class Change:
     """Paths of other origin, moved aside."""
 
 
+NOTHING = Change((), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Journal:
     """A commit that is under way: what it does, and the manifest it ends in."""

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from readalso.build import Job, Outcome, build
+from readalso.build import Job, build
 from readalso.errors import Broken
 from readalso.library import ledger
+from readalso.outcome import Outcome
 from readalso.pages.page import path
 from readalso.report import Voice
 from readalso.settings import Settings

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from bench import corpus
-from readalso.build import Job, Outcome, build
+from readalso.build import Job, build
 from readalso.errors import Broken
 from readalso.library.visibility import Show
+from readalso.outcome import Outcome
 from readalso.report import Voice
 from readalso.settings import Settings
 from readalso.workers import FEW
@@ -177,7 +178,7 @@ def test_what_the_desk_keeps_in_content_is_no_briefing(root: Path) -> None:
     (root / "content/_desk").mkdir()
     (root / "content/_desk/notes.md").write_text("no front matter")
     (root / "content/.hidden.md").write_text("no front matter")
-    assert len(run(root).library.entries) == 2
+    assert run(root).briefings == 2
 
 
 def test_held_briefings_are_in_no_file_of_the_output(root: Path) -> None:
@@ -193,10 +194,10 @@ def test_held_briefings_are_in_no_file_of_the_output(root: Path) -> None:
         keys = f'summary: "{secret}"\npeople: [{secret}]\ntopics: [{secret}]\nquotes:\n  - {{speaker: {secret}, text: {secret}}}\n'
         briefing(root, f"{name}.md", f"{secret} {name}", f"{secret}.\n\nRead also: [[Port deal]]", keys + front)
     outcome = run(root)
-    assert len(outcome.library.hidden) == 5
+    assert len(outcome.held) == 5
     assert not [path for path, data in tree(root / "site").items() if secret.encode() in data]
     shown = run(root, show=Show(drafts=True, future=True, expired=True))
-    assert len(shown.library.hidden) == 1
+    assert len(shown.held) == 1
 
 
 def test_many_briefings_are_read_on_all_cores_with_the_same_result(root: Path) -> None:

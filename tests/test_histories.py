@@ -6,6 +6,7 @@ and then. The theme prints all that a template can see, so that whatever differs
 
 import io
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,9 +18,11 @@ from hypothesis import given
 from hypothesis import settings as under
 from hypothesis import strategies as st
 
-from readalso.build import Job, Outcome, build
+from readalso.build import Job, build
 from readalso.errors import Broken
 from readalso.library import ledger
+from readalso.memo import SETTLED
+from readalso.outcome import Outcome
 from readalso.pages.page import path
 from readalso.report import Voice
 from readalso.settings import Settings
@@ -122,6 +125,8 @@ class World:
 
     root: Path
     now: datetime = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    pause: float = 0.0
+    """Seconds before a build. A build trusts its last one only where every file has some age."""
 
     def run(self, output: str = "site", work: str = ".readalso") -> Outcome:
         """A build."""
@@ -131,6 +136,7 @@ class World:
 
     def rebuild(self) -> bool:
         """Whether the site could be built: two briefings may claim one id or address."""
+        time.sleep(self.pause)
         try:
             self.run()
         except Broken:
@@ -273,10 +279,10 @@ EDITS = st.sampled_from(MOSTLY).flatmap(lambda action: st.tuples(st.just(action)
 History = list[tuple[Callable[..., object], ...]]
 
 
-def follow(history: History) -> None:
+def follow(history: History, pause: float = 0.0) -> None:
     """Go through a history, and hold what the last build left against a clean one."""
     with TemporaryDirectory() as name:
-        world = World(Path(name))
+        world = World(Path(name), pause=pause)
         write_theme(world.root)
         for name in PICTURES:
             picture(world, name, 2)
@@ -296,6 +302,12 @@ def follow(history: History) -> None:
 @given(st.lists(EDITS, max_size=12))
 def test_incremental_equals_clean_after_any_history(history: History) -> None:
     follow(history)
+
+
+@under(max_examples=8, deadline=None)
+@given(st.lists(EDITS, max_size=6))
+def test_a_build_that_stands_equals_a_clean_one(history: History) -> None:
+    follow([step for edit in history for step in (edit, (World.rebuild,), (World.rebuild,))], 1.5 * SETTLED / 1e9)
 
 
 @pytest.mark.slow

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from readalso import pictures
-from readalso.build import Job, Outcome, build
+from readalso.build import Job, build, build_anew
 from readalso.errors import Broken, Problem
 from readalso.library.check import check
+from readalso.library.library import Library
+from readalso.outcome import Outcome
 from readalso.register import Register
 from readalso.report import Voice
 from readalso.settings import Pictures, Settings, Terms
@@ -22,10 +24,17 @@ AS_THEY_ARE = Pictures(widths=())
 LEAD = '{file: port.jpg, alt: "Cranes over a quay", caption: "On Monday.", credit: Ada Brunn}'
 
 
-def run(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()) -> Outcome:
+def job(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()) -> Job:
     settings = Settings(title="Desk", base_url="https://news.example/", pictures=sizes, sources=terms)
-    now = datetime(2026, 11, 1, tzinfo=UTC)
-    return build(Job(root, settings, root / "site", root / ".readalso", now), Voice(io.StringIO(), io.StringIO()))
+    return Job(root, settings, root / "site", root / ".readalso", datetime(2026, 11, 1, tzinfo=UTC))
+
+
+def run(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()) -> Outcome:
+    return build(job(root, sizes, terms), Voice(io.StringIO(), io.StringIO()))
+
+
+def look(root: Path) -> Library:
+    return build_anew(job(root), Voice(io.StringIO(), io.StringIO()))[1]
 
 
 def site(root: Path, text: str = "", image: str = LEAD, **more: str) -> Path:
@@ -136,8 +145,8 @@ def test_a_picture_may_not_take_a_page(tmp_path: Path) -> None:
 
 def test_check_asks_for_words_and_names_what_is_unused(tmp_path: Path) -> None:
     put(tmp_path, "content/2026/left.webp", b"")
-    outcome = run(site(tmp_path, "![](port.jpg)\n\n![port](port.jpg)\n\n![Cranes](port.jpg)\n", image="port.jpg"))
-    found = check(outcome.library, Register(), lambda path: (tmp_path / "content" / path).read_text())
+    library = look(site(tmp_path, "![](port.jpg)\n\n![port](port.jpg)\n\n![Cranes](port.jpg)\n", image="port.jpg"))
+    found = check(library, Register(), lambda path: (tmp_path / "content" / path).read_text())
     assert [(one.line, one.what) for one in found] == [
         (4, 'the picture "port.jpg" has no alt text'),
         (4, 'the picture "port.jpg" has no alt text'),
@@ -145,12 +154,12 @@ def test_check_asks_for_words_and_names_what_is_unused(tmp_path: Path) -> None:
     ]
     what = "is a picture that no briefing names, and is not published"
     hint = "name it as image, or remove it"
-    assert list(pictures.unused(tmp_path, outcome.library)) == [
+    assert list(pictures.unused(tmp_path, library)) == [
         Problem("content/2026/left.webp", 0, 0, what, hint, is_warning=True)
     ]
 
 
 def test_a_decorative_picture_needs_no_words(tmp_path: Path) -> None:
-    outcome = run(site(tmp_path, image='{file: port.jpg, alt: "", decorative: true}'))
-    assert list(check(outcome.library, Register(), lambda path: "")) == []
+    library = look(site(tmp_path, image='{file: port.jpg, alt: "", decorative: true}'))
+    assert list(check(library, Register(), lambda path: "")) == []
     assert 'alt=""' in (tmp_path / "site/2026/deal/index.html").read_text()

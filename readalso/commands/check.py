@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readalso import files, pictures, register
-from readalso.build import Outcome, build
+from readalso.build import build_anew
 from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken, Problem
@@ -18,6 +18,7 @@ from readalso.library.check import check
 from readalso.library.library import Entry
 from readalso.library.stale import stale
 from readalso.library.waiting import Waited, held_back, waited
+from readalso.outcome import Outcome
 from readalso.report import Voice, count
 from readalso.theme import theme as themes
 from readalso.theme.overrides import overrides
@@ -33,7 +34,8 @@ def run(args: Namespace, voice: Voice) -> int:
     job = job_of(args, root, settings)
     work = job.work / "check"
     try:
-        outcome = build(replace(job, output=work / "site", work=work, with_ledger=False), Voice(is_quiet=True))
+        aside = replace(job, output=work / "site", work=work, with_ledger=False)
+        outcome, library = build_anew(aside, Voice(is_quiet=True))
     except Broken as error:
         if args.json:
             say_as_json({"problems": problems_as_data(error.problems)})
@@ -42,14 +44,14 @@ def run(args: Namespace, voice: Voice) -> int:
     proof = prove(root, settings, names)
     problems = [
         *outcome.problems,
-        *check(outcome.library, names, _texts(root), _received(root)),
-        *stale(outcome.library, rulings.load(root)),
-        *pictures.unused(root, outcome.library),
+        *check(library, names, _texts(root), _received(root)),
+        *stale(library, rulings.load(root)),
+        *pictures.unused(root, library),
         *inspect(work / "site", settings.base_url),
         *dead_blocks(overrides(themes.load(settings.theme, root), root)),
         *proof.problems,
     ]
-    waiting = tuple(waited(outcome.library, settings))
+    waiting = tuple(waited(library, settings))
     if args.json:
         say_as_json(_as_data(waiting, proof, problems))
     else:
@@ -75,7 +77,7 @@ def _tell(outcome: Outcome, proof: Proof, problems: list[Problem], waiting: Sequ
         voice.detail(f"not there any more: {source}, so nothing of it can be shown")
     voice.show(problems)
     counts = (
-        count(len(outcome.library.entries), "briefing"),
+        count(outcome.briefings, "briefing"),
         count(len(proof.shown), "source") + " accounted for",
         count(len(problems), "problem"),
         count(len(waiting), "headline") + " pending",

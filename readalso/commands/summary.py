@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from readalso.build import Job, Outcome
+from readalso.build import Job
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken
-from readalso.library.links import Resolved
-from readalso.library.waiting import held_back, held_for
+from readalso.library import terms
+from readalso.outcome import Outcome
 from readalso.report import Voice, count
 
 
@@ -32,7 +32,7 @@ def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
         voice.detail(f"made {url}: {why}")
     for path in outcome.change.removed:
         what = f"removed {path}"
-        if _was_a_page(path, outcome):
+        if _was_a_page(path):
             voice.say(f'{what}: write aliases: ["/{path.removesuffix("index.html")}"] into the briefing it went to')
         else:
             voice.detail(what)
@@ -40,63 +40,46 @@ def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
         voice.say(f"{path} was not made by Readalso: moved to {_shown(job.work / 'strays', job.root)}/")
     for old, new in outcome.moved:
         voice.say(f"moved: what was {old} is now {new}")
-    resolved, pending = _references(outcome)
     voice.say(
-        f"{count(len(outcome.library.entries), 'briefing')}, {count(len(outcome.made), 'page')} made, "
+        f"{count(outcome.briefings, 'briefing')}, {count(len(outcome.made), 'page')} made, "
         f"{outcome.left:,} left alone ({outcome.seconds:.2f} s)"
     )
-    voice.say(f"{count(resolved, 'reference')} resolved, {pending:,} pending")
+    voice.say(f"{count(outcome.resolved, 'reference')} resolved, {outcome.pending:,} pending")
     for line in held_lines(outcome):
         voice.say(line)
-    if voice.is_verbose:
-        for headline, entry in held_for(outcome.library, job.settings):
-            answer = f"content/{entry.facts.path} answers to it, but {held_back(entry)}"
-            voice.detail(f'"{headline}" is waited for: {answer}')
+    for headline, answer in outcome.answered:
+        voice.detail(f'"{headline}" is waited for: {answer}')
     voice.say(f"open {_shown(job.output, job.root)}/index.html")
 
 
 def held_lines(outcome: Outcome) -> list[str]:
     """A line for each briefing that is held back: the file, why, until when."""
     lines = []
-    for entry in outcome.library.hidden:
-        assert entry.held, "only what is held back is hidden"
-        until = f" until {entry.held.until.isoformat(timespec='minutes')}" if entry.held.until else ""
-        lines.append(f"held back: content/{entry.facts.path} ({entry.held.reason}{until})")
+    for one in outcome.held:
+        until = f" until {one.until.isoformat(timespec='minutes')}" if one.until else ""
+        lines.append(f"held back: {one.file} ({one.reason}{until})")
     return lines
 
 
 def as_data(outcome: Outcome) -> dict[str, object]:
     """A build's outcome as JSON has it; its keys are listed in docs/reference/commands.md."""
-    resolved, pending = _references(outcome)
     return {
-        "briefings": len(outcome.library.entries),
+        "briefings": outcome.briefings,
         "made": [{"url": url, "why": why} for url, why in outcome.made],
         "left": outcome.left,
         "removed": list(outcome.change.removed),
         "strays": list(outcome.change.strays),
         "moved": [{"from": old, "to": new} for old, new in outcome.moved],
         "gone": list(outcome.gone),
-        "resolved": resolved,
-        "pending": pending,
+        "resolved": outcome.resolved,
+        "pending": outcome.pending,
         "held": [
-            {
-                "file": f"content/{entry.facts.path}",
-                "reason": entry.held.reason,
-                "until": entry.held.until.isoformat() if entry.held.until else None,
-            }
-            for entry in outcome.library.hidden
-            if entry.held
+            {"file": one.file, "reason": one.reason, "until": one.until.isoformat() if one.until else None}
+            for one in outcome.held
         ],
         "problems": problems_as_data(outcome.problems),
         "seconds": round(outcome.seconds, 3),
     }
-
-
-def _references(outcome: Outcome) -> tuple[int, int]:
-    """References resolved and pending."""
-    links = [link for row in outcome.library.links.values() for link in row]
-    resolved = sum(isinstance(link, Resolved) for link in links)
-    return resolved, len(links) - resolved
 
 
 def _shown(path: Path, root: Path) -> str:
@@ -104,7 +87,7 @@ def _shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if root in path.parents else str(path)
 
 
-def _was_a_page(path: str, outcome: Outcome) -> bool:
+def _was_a_page(path: str) -> bool:
     """Whether a briefing stood there: a list that is gone, of a term or a month, is nobody's loss."""
-    lists = ("archive/", "page/", *(f"{kind}/" for kind in outcome.library.terms))
+    lists = ("archive/", "page/", *(f"{kind}/" for kind in terms.KINDS))
     return path.endswith("/index.html") and not path.startswith(lists)

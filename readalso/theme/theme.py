@@ -79,6 +79,12 @@ def load(name: str, root: Path) -> Theme:
     return Theme(name, templates, origins, _languages(home, root), _statics(home, root))
 
 
+def folders(name: str, root: Path) -> tuple[Path, ...]:
+    """Every folder that the theme `name` of the site in `root` reads from; one that is nowhere is `Broken`."""
+    layers = _layers(places.home(name, root), root)
+    return (*layers[:-1], *(root / part for part in ("templates", "languages", "static")))
+
+
 def _templates(home: Path, root: Path) -> tuple[dict[str, str], dict[str, str]]:
     """The default theme's templates, under the theme's own, under the site's own."""
     texts: dict[str, str] = {}

@@ -14,7 +14,7 @@ from pathlib import Path
 from readalso import settings as settings_file
 from readalso.briefing import briefing as briefings
 from readalso.briefing.briefing import Briefing
-from readalso.build import Job, build
+from readalso.build import Job, build_anew
 from readalso.intake.languages import language
 from readalso.library.library import Library
 from readalso.library.links import Link, Resolved
@@ -110,7 +110,7 @@ def _built(site: Path) -> Library:
         now=datetime.fromisoformat(NOW).astimezone(UTC),
         show=Show(drafts=True, future=True, expired=True),
     )
-    return build(job, Voice(is_quiet=True)).library
+    return build_anew(job, Voice(is_quiet=True))[1]
 
 
 def _links(library: Library) -> Mapping[str, list[tuple[Link, str | None]]]:

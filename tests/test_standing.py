@@ -1,0 +1,114 @@
+"""Whether the last build still stands: what makes it fall, and that nothing is looked at while it stands."""
+
+import io
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from readalso.build import Job, build
+from readalso.library.visibility import Show
+from readalso.memo import SETTLED
+from readalso.outcome import Outcome
+from readalso.report import Voice
+from readalso.settings import Settings
+from tests.mini_site import briefing, put, write_site
+
+NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+
+def run(site: Path, **changes: object) -> Outcome:
+    settings = Settings(title="Mini", theme="mini", base_url="https://news.example/")
+    job = Job(site, settings, site / "site", site / ".readalso", NOW, with_ledger=True)
+    return build(replace(job, **changes), Voice(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]
+
+
+def stands(site: Path, **changes: object) -> bool:
+    """Whether a build looks at nothing: with the memory gone, it could not otherwise leave every file alone."""
+    memory = site / ".readalso/memo"
+    kept = memory.read_bytes()
+    memory.unlink()
+    run(site, **changes)
+    has_looked = memory.exists()
+    memory.write_bytes(kept)
+    return not has_looked
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    write_site(tmp_path)
+    put(tmp_path, "content/ahead.md", briefing("Ahead", "Text.", {"id": "ahead", "date": "2026-11-03"}))
+    put(tmp_path, "content/_desk/received/deal.md", "what intake remembers")
+    put(tmp_path, "static/x.txt", "x")
+    time.sleep(1.5 * SETTLED / 1e9)
+    run(tmp_path)
+    return tmp_path
+
+
+def test_the_build_after_the_first_one_says_the_same_and_looks_at_nothing(site: Path) -> None:
+    looked = run(site, is_fresh=True)
+    stood = run(site)
+    assert replace(stood, seconds=0.0) == replace(looked, seconds=0.0, made=(), left=stood.left)
+    assert (stood.briefings, stood.resolved, stood.pending, len(stood.held)) == (2, 1, 1, 1)
+    assert stands(site)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda site: put(site, "content/ports/deal.md", briefing("Other", "Text.")),
+        lambda site: put(site, "content/new.md", briefing("New", "Text.")),
+        lambda site: (site / "content/ports/strike.md").unlink(),
+        lambda site: put(site, "content/_desk/links.yml", "links: []\n"),
+        lambda site: put(site, "content/_desk/urls.txt", "/other/\tgone\n"),
+        lambda site: put(site, "content/picture.png", b"x"),
+        lambda site: put(site, "themes/mini/templates/card.html", "x"),
+        lambda site: put(site, "templates/card.html", "x"),
+        lambda site: put(site, "static/x.txt", "y"),
+        lambda site: put(site, "languages/en.yml", 'skip: "x"\n'),
+        lambda site: put(site, "site/ports/deal/index.html", "damaged"),
+        lambda site: put(site, "site/stray.txt", "x"),
+        lambda site: (site / "site/style.css").unlink(),
+        lambda site: put(site, ".readalso/standing", "damaged"),
+        lambda site: (site / ".readalso/standing").unlink(),
+    ],
+)
+def test_whatever_goes_in_or_came_out_makes_it_fall(site: Path, change: Callable[[Path], object]) -> None:
+    change(site)
+    assert not stands(site)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"settings": Settings(title="Other", theme="mini", base_url="https://news.example/")},
+        {"show": Show(drafts=True)},
+        {"is_fresh": True},
+        {"now": NOW + timedelta(days=2)},
+        {"now": NOW - timedelta(days=1)},
+    ],
+)
+def test_other_settings_and_another_time_make_it_fall(site: Path, changes: dict[str, object]) -> None:
+    assert not stands(site, **changes)
+
+
+def test_it_stands_until_the_first_date_passes_and_whatever_intake_remembers(site: Path) -> None:
+    put(site, "content/_desk/received/deal.md", "something else")
+    assert stands(site, now=datetime(2026, 11, 2, 23, 59, tzinfo=UTC))
+    assert not stands(site, now=datetime(2026, 11, 3, tzinfo=UTC))
+
+
+def test_the_list_of_the_last_two_days_is_made_again_when_one_of_it_is_older(site: Path) -> None:
+    put(site, "content/fresh.md", briefing("Fresh", "Text.", {"date": "2026-11-01T06:00+00:00"}))
+    time.sleep(1.5 * SETTLED / 1e9)
+    run(site)
+    assert not stands(site, now=datetime(2026, 11, 3, 6, tzinfo=UTC))
+
+
+def test_files_that_were_just_written_are_looked_at_again(site: Path) -> None:
+    put(site, "content/new.md", briefing("New", "Text."))
+    run(site)
+    assert not (site / ".readalso/standing").exists()
