@@ -1,12 +1,12 @@
 """Who waits for what, since when, and what is nearest to it: what the desk is told of references without a briefing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from readalso.library.headlines import Headlines, Known
 from readalso.library.library import Entry, Library, headlines, known
-from readalso.library.links import Pending
+from readalso.library.links import Pending, decide
 from readalso.settings import Settings
 
 _HELD = {
@@ -45,7 +45,8 @@ def waited(library: Library, settings: Settings) -> Iterator[Waited]:
     entries = by_id(library)
     for links in library.waiting().values():
         asker = known(library.entries[links[0].source], settings)
-        yield _waited(links, asker, public, hidden, entries)
+        equal = decide(asker, links[0].reference, public, library.rulings).ids if links[0].why == "ambiguous" else ()
+        yield _waited(links, asker, equal, public, hidden, entries)
 
 
 def held_for(library: Library, settings: Settings) -> Iterator[tuple[str, Entry]]:
@@ -59,9 +60,16 @@ def held_for(library: Library, settings: Settings) -> Iterator[tuple[str, Entry]
 
 
 def _waited(
-    links: Sequence[Pending], asker: Known, public: Headlines, hidden: Headlines, entries: Mapping[str, Entry]
+    links: Sequence[Pending],
+    asker: Known,
+    equal: Iterable[str],
+    public: Headlines,
+    hidden: Headlines,
+    entries: Mapping[str, Entry],
 ) -> Waited:
+    """`equal` are all briefings with a claim to the headline: a link names the first few of them."""
     reference = links[0].reference
+    claims = dict.fromkeys((*equal, *(id for link in links for id in link.nearest)))
     sources = tuple(entries[id] for id in dict.fromkeys(link.source for link in links))
     refusals = public.refusals(reference.headline, asker) if links[0].why == "absent" else ()
     return Waited(
@@ -70,7 +78,7 @@ def _waited(
         since=since(sources),
         sources=sources,
         times=len(links),
-        candidates=tuple(entries[id] for id in dict.fromkeys(id for link in links for id in link.nearest)),
+        candidates=tuple(entries[id] for id in claims),
         held=tuple(entries[id] for id in hidden.find(reference.headline, asker, reference.href).ids),
         nearest=tuple((entries[refusal.id], refusal.why) for refusal in refusals),
     )

@@ -30,3 +30,9 @@ def test_what_is_held_back_and_waited_for_is_named() -> None:
         ("Port deal signed", "d")
     ]
     assert list(held_for(library(*KNOWN[:3]), Settings())) == []
+
+
+def test_however_many_have_an_equal_claim_each_is_told() -> None:
+    twins = [facts(f"t{number:02}", "Situation as of 18:00") for number in range(12)]
+    (one,) = waited(library(facts("a", "Who refers", ["Situation as of 18:00"]), *twins), Settings())
+    assert [entry.id for entry in one.candidates] == [twin.matter.id for twin in twins]
