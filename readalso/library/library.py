@@ -17,6 +17,7 @@ from readalso.library.originals import canonical
 from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
 from readalso.library.rights import Rights
+from readalso.library.romanised import heavy
 from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
 from readalso.library.threads.beats import Beat
@@ -143,7 +144,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
         rulings=rulings,
-        threads=gather(_beats(entries, gathered, settings), _targets(linked), desk.threads, desk.ledger),
+        threads=gather(_beats(entries, gathered, settings), _targets(entries, linked), desk.threads, desk.ledger),
         rights=found,
         translations=translations.gather({id: entry.facts.matter for id, entry in entries.items()}),
         now=now,
@@ -241,9 +242,11 @@ def _beats(entries: Mapping[str, Entry], known: Mapping[str, Mapping[str, Term]]
     """The briefings as the rules of threads see them."""
     names: dict[str, list[tuple[str, str]]] = {id: [] for id in entries}
     for kind in ("people", "organisations", "places", "topics"):
+        same: dict[str, str] = {}
         for key, term in known[kind].items():
+            first = key if kind == "topics" else same.setdefault(_in_any_script(key), key)
             for id in term.ids:
-                names[id].append((kind, key))
+                names[id].append((kind, first))
     for id, entry in entries.items():
         yield Beat(
             id=id,
@@ -251,14 +254,22 @@ def _beats(entries: Mapping[str, Entry], known: Mapping[str, Mapping[str, Term]]
             day=entry.date.date() if entry.date else None,
             headline=entry.facts.matter.title,
             language=entry.facts.matter.language or settings.language,
-            names=tuple(names[id]),
+            names=tuple(dict.fromkeys(names[id])),
             mentions=entry.facts.mentions,
         )
 
 
-def _targets(linked: Mapping[str, Iterable[Link]]) -> dict[str, tuple[str, ...]]:
-    """The briefings that each refers to, each once."""
-    found = {id: (link.target for link in row if isinstance(link, Resolved)) for id, row in linked.items()}
+def _in_any_script(key: str) -> str:
+    """What the spellings of a name have in common in several scripts: reports of one story come in many languages."""
+    return " ".join(map(heavy, key.split()))
+
+
+def _targets(entries: Mapping[str, Entry], linked: Mapping[str, Iterable[Link]]) -> dict[str, tuple[str, ...]]:
+    """The briefings that each refers to, each once, and the one that it is a translation of."""
+    found = {id: [link.target for link in row if isinstance(link, Resolved)] for id, row in linked.items()}
+    for id, entry in entries.items():
+        if entry.facts.matter.translation_of in entries:
+            found[id].append(entry.facts.matter.translation_of)
     return {id: tuple(dict.fromkeys(targets)) for id, targets in found.items()}
 
 
