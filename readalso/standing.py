@@ -23,7 +23,7 @@ from readalso.library.library import Library
 from readalso.library.visibility import Show
 from readalso.pages.kinds.news import RECENT
 from readalso.settings import Settings
-from readalso.site import Site
+from readalso.site import MANIFEST, Site
 from readalso.theme.theme import folders
 from readalso.words import digest
 
@@ -109,7 +109,7 @@ def _with_ledger(taken: Taken, root: Path) -> str:
 
 
 def _given(site: Site) -> str:
-    return digest(msgspec.msgpack.encode(site.stamps()))
+    return digest(msgspec.msgpack.encode((site.stamps(), site.stamp(MANIFEST))))
 
 
 def _dates(library: Library, settings: Settings) -> Iterable[datetime]:

@@ -72,6 +72,7 @@ def test_the_build_after_the_first_one_says_the_same_and_looks_at_nothing(site: 
         lambda site: put(site, "site/ports/deal/index.html", "damaged"),
         lambda site: put(site, "site/stray.txt", "x"),
         lambda site: (site / "site/style.css").unlink(),
+        lambda site: put(site, "site/.manifest.json", "damaged"),
         lambda site: put(site, ".readalso/standing", "damaged"),
         lambda site: (site / ".readalso/standing").unlink(),
     ],
