@@ -12,13 +12,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from itertools import combinations, islice
+from functools import cached_property, lru_cache
+from itertools import combinations, islice, product
 
 from readalso.library import near
 from readalso.library.near import Usage, Word
 from readalso.library.originals import canonical
-from readalso.library.statements import Statement, statement
+from readalso.library.statements import Statement, statements
 from readalso.library.trim import Trimmed, trim
 from readalso.words import headline_key
 
@@ -152,19 +152,20 @@ class Headlines:
         rows: list[tuple[float, str, str]] = []
         for language in sorted(self._postings):
             words = near.carrying(asked.text, language)
-            for shared, id in self._liking(words, language, asker.id):
+            for shared, title in self._liking(words, language, asker.id):
                 is_ours = language == asker.language
-                why = self._forbids(asked, words, id, language) if is_ours else "it is in another language"
-                rows.append((-shared, id, why))
-        return tuple(islice((Refusal(id, why) for _, id, why in sorted(rows) if why), most))
+                why = self._forbids(asked, words, title, language) if is_ours else "it is in another language"
+                rows.append((-shared, title, why))
+        best = {_id(title): why for _, title, why in sorted(rows, reverse=True) if why}
+        return tuple(islice((Refusal(id, why) for id, why in reversed(best.items())), most))
 
     def _liking(self, words: tuple[Word, ...], language: str, asker: str) -> Iterator[tuple[float, str]]:
         """The headlines of a language of whose words at least half agree, and how many do."""
         keys = {word.key for word in words}
-        for id in self._like(words, language):
-            shared = len(keys & {word.key for word in self._words[id]}) / max(1, len(keys), len(self._words[id]))
-            if shared >= 0.5 and id != asker:
-                yield shared, id
+        for title in self._like(words, language):
+            shared = len(keys & {word.key for word in self._words[title]}) / max(1, len(keys), len(self._words[title]))
+            if shared >= 0.5 and _id(title) != asker:
+                yield shared, title
 
     def _like(self, words: tuple[Word, ...], language: str) -> set[str]:
         """The headlines that have two of the rarest words, or one that few have."""
@@ -193,7 +194,7 @@ class Headlines:
         """Equal cores; of two speakers or sites after them, both have to be the same."""
         asked = trim(headline)
         found = () if asked.is_cut else self._cores.get(asked.core, [])
-        return (id for id in found if self._is_ours(id, asker) and _agree(asked, self._trimmed[id]))
+        return (id for id in found if self._is_ours(id, asker) and _agree(asked, self._titles[id]))
 
     def _ask_cut(self, headline: str, asker: Known) -> Iterable[str]:
         """Cores that begin as a headline does that was cut short; the cut may be inside a word."""
@@ -214,26 +215,30 @@ class Headlines:
         asked = trim(headline)
         words = near.carrying(asked.text, asker.language)
         keys = {word.key for word in words}
-        is_statement = _statement(asked, asker.language) is not None
-        for id in self._sharing(words, asker.language) if len(words) >= FEWEST_WORDS else ():
-            other = self._words[id]
-            if not is_statement and not near.may_agree(len(words), keys, other):
+        is_statement = bool(_statements(asked, asker.language))
+        for title in self._sharing(words, asker.language) if len(words) >= FEWEST_WORDS else ():
+            if not is_statement and not near.may_agree(len(words), keys, self._words[title]):
                 continue
-            if self._is_ours(id, asker) and not self._forbids(asked, words, id, asker.language):
-                yield id
+            if not self._forbids(asked, words, title, asker.language):
+                yield _id(title)
 
-    def _forbids(self, asked: Trimmed, words: tuple[Word, ...], id: str, language: str) -> str:
-        """Why a headline does not say what that of `id` says; "" where it does."""
-        other = self._trimmed[id]
+    def _forbids(self, asked: Trimmed, words: tuple[Word, ...], title: str, language: str) -> str:
+        """Why a headline does not say what a `title` says; "" where it does."""
+        other = self._titles[title]
         if not _agree(asked, other):
             return f'it ends in "{asked.tail}" where the other ends in "{other.tail}"'
         usage = self._usages.get(language, Usage())
-        why = near.forbids(words, self._words[id], usage, language)
-        ours = _statement(asked, language) if why else None
-        theirs = _statement(other, language) if ours else None
-        if ours and theirs and ours.speaker == theirs.speaker:
-            said, others = (near.carrying(one.said, language) for one in (ours, theirs))
-            return near.forbids(said, others, usage, language)
+        why = near.forbids(words, self._words[title], usage, language)
+        ours = _statements(asked, language)
+        told = tuple(product(ours, _statements(other, language) if ours else ()))
+        pairs = [(our, their) for our, their in told if near.are_same_speaker(our.speaker, their.speaker, language)]
+        for our, their in told if not why and not pairs else ():
+            if near.is_other_speaker(our.speaker, their.speaker, usage, language):
+                return f'it is said by "{our.speaker}", and the other by "{their.speaker}"'
+        for our, their in pairs if why else ():
+            said, others = (near.carrying(one.said, language) for one in (our, their))
+            if len(said) > 1 and not near.forbids(said, others, usage, language):
+                return ""
         return why
 
     def _is_ours(self, id: str, asker: Known) -> bool:
@@ -267,13 +272,16 @@ class Headlines:
         return _by((url, one.id) for one in self._known.values() for url in dict.fromkeys(one.originals))
 
     @cached_property
-    def _trimmed(self) -> dict[str, Trimmed]:
-        return {id: trim(one.headline) for id, one in self._known.items()}
+    def _titles(self) -> dict[str, Trimmed]:
+        """All that briefings are called: an id -> its headline, and the id on a line with a number -> an alias."""
+        titles = {id: trim(one.headline) for id, one in self._known.items()}
+        for id, one in self._known.items():
+            titles.update((f"{id}\n{number}", trim(alias)) for number, alias in enumerate(one.aliases))
+        return titles
 
     @cached_property
     def _cores(self) -> dict[str, list[str]]:
-        cores = [(trimmed.core, id) for id, trimmed in self._trimmed.items()]
-        return _by([*cores, *((trim(alias).core, one.id) for one in self._known.values() for alias in one.aliases)])
+        return _by((trimmed.core, _id(title)) for title, trimmed in self._titles.items())
 
     @cached_property
     def _sorted_cores(self) -> list[str]:
@@ -281,30 +289,41 @@ class Headlines:
 
     @cached_property
     def _words(self) -> dict[str, tuple[Word, ...]]:
-        return {id: near.carrying(trimmed.text, self._known[id].language) for id, trimmed in self._trimmed.items()}
+        return {
+            title: near.carrying(trimmed.text, self._known[_id(title)].language)
+            for title, trimmed in self._titles.items()
+        }
 
     @cached_property
     def _postings(self) -> dict[str, dict[str, set[str]]]:
-        """Language -> carrying word -> the headlines that have it."""
+        """Language -> carrying word -> the titles that have it."""
         found: dict[str, dict[str, set[str]]] = {}
-        for id, words in self._words.items():
-            postings = found.setdefault(self._known[id].language, {})
+        for title, words in self._words.items():
+            postings = found.setdefault(self._known[_id(title)].language, {})
             for word in words:
-                postings.setdefault(word.key, set()).add(id)
+                postings.setdefault(word.key, set()).add(title)
         return found
 
     @cached_property
     def _usages(self) -> dict[str, Usage]:
         """Language -> how its headlines write their words."""
         rows: dict[str, list[tuple[Word, ...]]] = {}
-        for id, words in self._words.items():
-            rows.setdefault(self._known[id].language, []).append(words)
+        for title, words in self._words.items():
+            rows.setdefault(self._known[_id(title)].language, []).append(words)
         return {language: near.usage(row, language, self._names) for language, row in rows.items()}
 
 
-def _statement(headline: Trimmed, language: str) -> Statement | None:
+def _id(title: str) -> str:
+    """The briefing that has a title."""
+    return title.partition("\n")[0]
+
+
+@lru_cache(maxsize=1024)
+def _statements(headline: Trimmed, language: str) -> tuple[Statement, ...]:
     """Who says what, where a headline tells it in front or behind."""
-    return Statement(headline.tail, headline.text) if headline.tail else statement(headline.text, language)
+    if headline.tail:
+        return (Statement(headline.tail, headline.text),)
+    return statements(headline.text, language)
 
 
 def _agree(one: Trimmed, other: Trimmed) -> bool:

@@ -17,12 +17,20 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from readalso.library import order
+from readalso.library.cases import bases
+from readalso.library.figures.pieces import Piece
+from readalso.library.figures.reading import read
 from readalso.library.forms import is_case, is_form
 from readalso.library.particles import DATES, MERGED, NUMBERS, PERCENT, STANDS, TAKING_SIDES, Particles, particles
 from readalso.library.slips import is_slip
+from readalso.library.spelling import is_respelt
 from readalso.words import headline_key
 
-_PIECE = re.compile(r"(?P<word>\w+(?:[.,:]\d+)*)|(?P<sign>[%€$£₴₽¥])|(?P<mark>[,;:.!?–—―|]|\s-\s)")
+_PREFIXING = ("en",)
+"""Languages in which a small word with a hyphen is a part of another: "off-shore", "run-off"."""
+MOST_PARTS = 3
+"""Parts of a word that another headline writes as one."""
+_DIGIT = re.compile(r"-?\d")
 MOST_FORMS = 4
 """Words that may stand in another number or case: a noun of two parts, its adjective and its verb."""
 
@@ -43,6 +51,10 @@ class Word:
     """Whether it begins a sentence, where every word has a capital."""
     is_counted: bool = False
     """Whether it is a number or a date, in digits or in words."""
+    is_hyphened: bool = False
+    """Whether a hyphen joins it to the word before."""
+    case: str = ""
+    """Of a number in words, where endings tell who does what: by what its case is known."""
 
     @property
     def is_small(self) -> bool:
@@ -70,31 +82,58 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
     found: list[Word] = []
     gap: list[str] = []
     is_after_mark, is_first = False, True
-    for phrase, piece in _phrases(headline, small):
-        if piece["mark"]:
+    for phrase, piece, is_inside in _phrases(headline, language, small):
+        if piece.kind == "mark":
             is_after_mark = bool(found)
-            is_first = is_first or piece["mark"] in ":.!?|"
-        elif phrase in small.every:
+            is_first = is_first or piece.written in (*":.!?|",)
+        elif phrase in small.every and not (is_inside and code in _PREFIXING):
             gap.append(merged.get(phrase, phrase))
             is_first = False
         else:
             key = "%" if phrase in PERCENT else phrase
-            is_counted = key[:1].isdigit() or any(key in words for words in counted)
-            found.append(Word(key, piece.group(), tuple(gap), is_after_mark, is_first, is_counted))
+            is_counted = bool(_DIGIT.match(key)) or any(key in words for words in counted)
+            joint = piece.is_hyphened and not gap
+            found.append(Word(key, piece.written, tuple(gap), is_after_mark, is_first, is_counted, joint, piece.case))
             gap, is_after_mark, is_first = [], False, False
     found += (Word(word, word) for word in gap if code == "de" or word not in small.neutral)
     return tuple(found)  # "führte Weizen ein": at a headline's end, a small word carries the verb's sense
 
 
-def _phrases(headline: str, small: Particles) -> Iterator[tuple[str, re.Match[str]]]:
-    """The words, marks and small phrases of a headline, folded, each with its first piece."""
-    pieces = list(_PIECE.finditer(headline))
-    keys = [headline_key(piece.group()).replace("ё", "е") for piece in pieces]
+def _phrases(headline: str, language: str, small: Particles) -> Iterator[tuple[str, Piece, bool]]:
+    """The words, marks and small phrases of a headline, folded, each with its first piece.
+
+    And whether it is a part of a word with a hyphen.
+    """
+    pieces = read(headline, language)
+    keys = [piece.key for piece in pieces]
+    hyphened = [*(piece.is_hyphened for piece in pieces), False]
     index = 0
     while index < len(pieces):
         size = _phrase(keys, index, small) if keys[index] in small.openings else 1
-        yield keys[index] if size == 1 else " ".join(keys[index : index + size]), pieces[index]
+        is_inside = size == 1 and (hyphened[index] or hyphened[index + 1])
+        yield keys[index] if size == 1 else " ".join(keys[index : index + size]), pieces[index], is_inside
         index += size
+
+
+def are_same_speaker(one: str, other: str, language: str) -> bool:
+    """Whether two headlines name their speaker with the same words, or as one whose case alone differs."""
+    ours, theirs = ([word.key for word in carrying(name, language)] for name in (one, other))
+    if ours == theirs:
+        return bool(ours)
+    cased = (tuple(ours), tuple(theirs))
+    return any(name in bases(form) for name, form in (cased, cased[::-1]) if form)
+
+
+def is_other_speaker(one: str, other: str, usage: Usage, language: str) -> bool:
+    """Whether two speakers are as like as two forms of a word, which of names are two names: "Wey", "Weyer"."""
+    pairs = zip(carrying(one, language), carrying(other, language), strict=False)
+    return any(
+        our.key != their.key
+        and is_form(our.key, their.key, language)
+        and our.key not in usage.small
+        and their.key not in usage.small
+        for our, their in pairs
+    )
 
 
 def usage(headlines: Iterable[Sequence[Word]], language: str, names: Collection[str] = ()) -> Usage:
@@ -133,7 +172,12 @@ def may_agree(count: int, keys: set[str], other: Sequence[Word]) -> bool:
 
     Where headlines are made of few words, hundreds share the rare ones of each that waits for its briefing.
     """
-    return count == len(other) and len(keys.symmetric_difference([word.key for word in other])) <= 2 * MOST_FORMS
+    differing = keys.symmetric_difference([word.key for word in other])
+    if len(differing) > 2 * MOST_FORMS:
+        return False
+    return count == len(other) or any(
+        one != longer and longer.startswith(one) for longer in differing for one in differing
+    )  # "flood waters", "floodwaters"
 
 
 def _side(one: Sequence[Word], other: Sequence[Word]) -> str:
@@ -145,7 +189,10 @@ def _side(one: Sequence[Word], other: Sequence[Word]) -> str:
 
 
 def _forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: str) -> str:
+    one, other = joined(one, other), joined(other, one)
     ours, theirs = [word.key for word in one], [word.key for word in other]
+    if why := _numerals(one, other):
+        return why
     if ours == theirs:
         return _gaps(one, other, language)
     more, less = Counter(ours) - Counter(theirs), Counter(theirs) - Counter(ours)
@@ -157,7 +204,48 @@ def _forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language:
             return _gaps(one, other, language)
         if more.total() == 1 and (mended := _mended(one, other, more, less, usage, language)):
             return order.forbids(mended, other, language)
-    return order.difference(list(more), list(less))
+    said = {word.key: headline_key(word.written) for word in (*one, *other)}
+    return order.difference([said[key] for key in more], [said[key] for key in less])
+
+
+def joined(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
+    """`one` with those words made one that `other` has as one: "flood waters", "floodwaters".
+
+    A capital after a space begins a word of its own: "New Town" is another place than "Newtown".
+    """
+    lacking = {word.key for word in other} - {word.key for word in one}
+    if not lacking:
+        return tuple(one)
+    found: list[Word] = []
+    for word in one:
+        for count in range(1, MOST_PARTS):
+            parts = [*found[-count:], word]
+            key = "".join(part.key for part in parts)
+            if key in lacking and len(parts) == count + 1 and _are_parts(parts):
+                found[-count:] = [replace(parts[0], key=key, written=" ".join(part.written for part in parts))]
+                break
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _are_parts(parts: Sequence[Word]) -> bool:
+    """Whether words may be parts of one: only spaces or hyphens divide them, and the later ones are no names."""
+    rest = parts[1:]
+    if any(word.gap or word.is_after_mark or word.is_counted for word in rest) or parts[0].is_counted:
+        return False
+    are_initials = all(len(word.key) == 1 for word in parts)
+    return are_initials or all(word.is_hyphened or word.is_small for word in rest)
+
+
+def _numerals(one: Sequence[Word], other: Sequence[Word]) -> str:
+    """Which numeral stands in another case: "двоє" do something, "двох" suffer it; digits do not say."""
+    others = {word.key: word for word in other if word.case}
+    for word in one:
+        their = others.get(word.key) if word.case else None
+        if their is not None and their.case != word.case:
+            return order.difference([headline_key(word.written)], [headline_key(their.written)])
+    return ""
 
 
 def _gaps(one: Sequence[Word], other: Sequence[Word], language: str) -> str:
@@ -198,6 +286,8 @@ def _variant(our: Word, their: Word, usage: Usage, language: str) -> str:
         is_same = order.is_governed(our, their, language) and is_form(our.key, their.key, language)
         return "form" if is_same and language.split("-")[0] in order.CASES else ""
     said = headline_key(their.written)  # "Prozent", whose key is "%"
+    if language.startswith("en") and is_respelt(our.key, said):
+        return "form"
     if is_form(our.key, said, language):
         is_bare = their.is_first and their.key not in usage.small
         return ("" if is_bare else "case") if is_case(our.key, said, language) else "form"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
 
-from readalso.library.particles import DATES, particles
+from readalso.library.particles import ALIKE_BEFORE_NUMBERS, DATES, particles
 
 MOST_BLOCKS = 6
 """Stretches into which a headline may be taken apart."""
@@ -243,7 +243,8 @@ def gap_forbids(our: Carrying, their: Carrying, language: str, *, is_moved: bool
             is_by = word == "by" and our.key[:1].isdigit()  # "grows by 2 %", "grows 2 %"
             if word in against or word in passing or is_by:
                 continue
-            if not any({word, stand_in} <= row for row in small.alike for stand_in in against):
+            alike = ALIKE_BEFORE_NUMBERS if our.key[:1].isdigit() else small.alike
+            if not any({word, stand_in} <= row for row in alike for stand_in in against):
                 ours, theirs = ([one for one in gap if one not in passing] for gap in (our.gap, their.gap))
                 return difference(
                     [one for one in ours if one not in theirs], [one for one in theirs if one not in ours]

@@ -55,11 +55,12 @@ _ROWS = {
         "of in at on over about",
         "to from into onto out_of off up_to by for with without against before after until till despite under above"
         " below between through towards near not no never nor neither more_than less_than at_least at_most during"
-        " across inside outside ahead_of instead_of following due_to because_of owing_to close_to as_of",
+        " will across inside outside ahead_of instead_of following due_to because_of owing_to close_to as_of",
         "after following as when upon / because_of due_to owing_to over as_a_result_of on_account_of / near close_to"
         " / for on over about regarding concerning / for of / against at / until till / inside in within / during in at"
-        " / amid over in / as while and with / for in / from in of / despite in_spite_of",
-        "says said according_to say tells told",
+        " / amid over in / as while and with / for in / from in of / despite in_spite_of / to will"
+        " / between of / between with",
+        "says said according_to say tells told states stated reports reported announces announced",
         "as while and",
     ),
     "de": _Rows(
@@ -69,9 +70,10 @@ _ROWS = {
         " zwischen nicht kein keine keinen keiner nie statt je pro während innerhalb außerhalb oberhalb unterhalb"
         " neben hinter gegenüber infolge aufgrund in_der_nähe_von",
         "zu für über / je pro / bei nahe in_der_nähe_von / wegen aufgrund infolge"
-        " / auf über / in während / auf in an / nach infolge / nach bei / aus in / ab seit"
+        " / mit und / zwischen von / auf über / in während / auf in an / nach infolge / nach bei / aus in / ab seit"
         " / aus von",
-        "sagt sagte laut so teilt erklärt erklärte zufolge",
+        "sagt sagte sagen laut so teilt erklärt erklärte erklären zufolge meint betont betonte berichtet"
+        " teilte nach_angaben_von",
         "und während",
     ),
     "fr": _Rows(
@@ -85,8 +87,9 @@ _ROWS = {
         " à_propos_de sur concernant"
         " / pendant durant au_cours_de lors_de en dans / près_de à / pour de / pour à / vers à / par de /"
         " à_nouveau de_nouveau / chez à / à en dans lors_de lors_du lors_d"
-        " / jusqu_à jusqu_au / sur pour / face_à",
-        "selon dit déclare affirme d_après assure",
+        " / jusqu_à jusqu_au / sur pour / face_à / avec et / entre de / après au_bout_de au_terme_de",
+        "selon dit disent déclare déclarent affirme affirment d'après assure indique indiquent annonce annoncent"
+        " explique estime a_dit a_déclaré a_affirmé a_indiqué a_annoncé précise d_après",
         "et alors_que tandis_que",
     ),
     "es": _Rows(
@@ -96,8 +99,9 @@ _ROWS = {
         " debido_a a_causa_de acerca_de durante a_pesar_de junto_a más_de menos_de ante según",
         "tras después_de a / por debido_a a_causa_de / sobre acerca_de por en_torno_a / desde de / para de / para"
         " a / por de / a en"
-        " / durante en / cerca_de junto_a en / pese_a a_pesar_de / ante por frente_a / hacia a",
-        "según dice afirma asegura dijo",
+        " / con y / entre de / durante en / cerca_de junto_a en / pese_a a_pesar_de / ante por frente_a / hacia a",
+        "según dice dicen afirma afirman asegura aseguran dijo dijeron declara declaró afirmó aseguró indicó señala"
+        " señaló informa informó anuncia anunció",
         "y mientras",
     ),
     "pl": _Rows(
@@ -109,7 +113,9 @@ _ROWS = {
         "w_sprawie na_temat dotyczącej dotyczącego dotyczących o wokół dotyczącą dotyczące / podczas w_trakcie"
         " w_czasie na w / koło obok niedaleko w_pobliżu przy pod / z_powodu wskutek przez za / mimo pomimo"
         " / przeciw przeciwko / po w_wyniku wskutek / za na / po przy / przy w / dla na / w na / od z",
-        "mówi powiedział powiedziała twierdzi zapowiada według ogłosił",
+        "mówi mówią powiedział powiedziała powiedzieli twierdzi twierdzą zapowiada zapowiedział zapowiedziała"
+        " według ogłosił zdaniem poinformował poinformowała poinformowało oświadczył oświadczyła"
+        " informuje podaje podał podała podało",
         "i oraz a podczas_gdy",
     ),
     "uk": _Rows(
@@ -119,8 +125,9 @@ _ROWS = {
         " під_час унаслідок внаслідок протягом упродовж понад з_приводу у_зв'язку_з замість крізь при коло крім",
         "щодо про стосовно з_приводу довкола навколо / під_час на у в протягом упродовж / біля поблизу неподалік коло"
         " під / через унаслідок внаслідок у_зв'язку_з з_приводу за / попри всупереч / після унаслідок внаслідок"
-        " / для на / на за",
-        "заявив заявила каже сказав сказала повідомив повідомила за_словами заявляє",
+        " / для на / на за / з та і й",
+        "заявив заявила заявили каже кажуть сказав сказала сказали повідомив повідомила повідомили повідомляє"
+        " за_словами заявляє заявляють за_даними розповів розповіла зазначив зазначила наголосив наголосила",
         "та і й а тоді_як",
     ),
     "ru": _Rows(
@@ -132,7 +139,8 @@ _ROWS = {
         "о об по относительно касательно насчет про на_тему вокруг / во_время в_ходе на в при / близ около возле у"
         " вблизи недалеко_от рядом_с под / из-за вследствие в_результате в_связи_с по за / несмотря_на вопреки"
         " / после вследствие в_результате / для на / на за / при в_результате / из от",
-        "заявил заявила сказал сказала сообщил сообщила по_словам заявляет",
+        "заявил заявила заявили сказал сказала сказали сообщил сообщила сообщили сообщает по_словам заявляет заявляют"
+        " по_данным рассказал рассказала отметил отметила говорит говорят",
         "и а в_то_время_как",
     ),
     "ar": _Rows(
@@ -142,7 +150,7 @@ _ROWS = {
         " بسبب جراء خلال أثناء قرب بالقرب_من عند لدى نحو خارج داخل ضمن مقابل عقب",
         "بشأن حول عن بخصوص في_شأن / دون بدون بلا من_دون / إثر جراء بسبب عقب نتيجة / بعد عقب إثر / قرب بالقرب_من"
         " / إلى الى حتى / عند على في لدى / خلال أثناء في / من في / رغم على_الرغم_من / إلى الى نحو / مقابل لقاء",
-        "قال يقول بحسب وفق أعلن",
+        "قال قالت يقول تقول بحسب وفق أعلن أعلنت أكد أكدت صرح صرحت ذكر ذكرت",
         "و بينما",
     ),
     "it": _Rows(
@@ -179,6 +187,15 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(headline_key(word.replace("_", " ")) for word in words.split())
 
 
+ALIKE_BEFORE_NUMBERS = tuple(
+    _folded(row)
+    for row in (
+        "until till / after following / within inside / in during / près_de autour_de / après au_bout_de au_terme_de"
+        " / à avec / à lors_de lors_du / durant pendant / jusqu_à jusqu_au / tras después_de / en durante"
+        " / nach infolge / im während / w_trakcie podczas w_czasie / протягом упродовж / إلى حتى / بعد عقب إثر"
+    ).split("/")
+)
+"""Sets of words that mean the same before a number as well: "after 12 days" is not "in 12 days"."""
 STANDS = _folded("for für pour por para za за для")
 """Small words that may say on whose side somebody stands."""
 TAKING_SIDES = re.compile(

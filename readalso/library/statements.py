@@ -1,14 +1,18 @@
 """Headlines that say who said something: "Tolvin: no deal", "No deal, says Tolvin", "According to Tolvin, no deal"."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from readalso.library.particles import particles
-from readalso.words import headline_key
 
-_SPEAKER = r"(?P<speaker>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,2})"
-_HEAD = re.compile(rf"\A{_SPEAKER}:\s+(?P<said>\S.+)\Z")
+_SPEAKER = r"(?P<speaker>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})"
+_HEAD = re.compile(rf"\A{_SPEAKER}\s?:\s+(?P<said>\S.+)\Z")
+_DASH = re.compile(rf"\A(?P<said>\S.+?),?\s[-–—]\s{_SPEAKER}\Z")
+_THAT = r"(?:(?:that|dass|que|qu'|że|що|что|che|أن|إن|بأن)\s+)?"
+_LATIN = "\u024f"
+"""The last letter whose accents headlines may leave out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,18 +20,28 @@ class Statement:
     """A headline taken apart."""
 
     speaker: str
-    """Who said it, folded."""
+    """Who said it, as it is written."""
     said: str
     """What they said."""
 
 
-def statement(headline: str, language: str) -> Statement | None:
-    """Who says what in a headline; None where it does not tell, or may mean something else by its colon."""
-    for form in (_HEAD, *_forms(language)):
-        found = form.match(headline)
-        if found and not found["speaker"][0].islower():
-            return Statement(headline_key(found["speaker"]), found["said"])
-    return None
+def statements(headline: str, language: str) -> tuple[Statement, ...]:
+    """The ways to read a headline as one of who says what; none where it does not tell.
+
+    A colon or a dash may mean something else, so no reading counts before another headline tells of the same speaker.
+    """
+    written = unicodedata.normalize("NFC", headline)
+    plain = "".join(map(_bare, written))
+    found = (form.match(plain) for form in (_HEAD, _DASH, *_forms(language)))
+    return tuple(
+        Statement(written[slice(*one.span("speaker"))], written[slice(*one.span("said"))]) for one in found if one
+    )
+
+
+def _bare(letter: str) -> str:
+    if letter == "’":
+        return "'"
+    return unicodedata.normalize("NFD", letter)[0] if letter <= _LATIN else letter
 
 
 @cache
@@ -41,6 +55,8 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
         rf"\A(?P<said>\S.+),\s+(?i:{says})\s+{_SPEAKER}\Z",
         rf"\A(?P<said>\S.+),\s+{_SPEAKER}\s+(?i:{says})\Z",
         rf"\A(?i:{says})\s+{_SPEAKER},\s+(?P<said>\S.+)\Z",
-        rf"\A{_SPEAKER}\s+(?i:{says})\s+(?P<said>\S.+)\Z",
+        rf"\A(?i:{says})\s+{_SPEAKER}\s?:\s+(?P<said>\S.+)\Z",
+        rf"\A{_SPEAKER}\s+(?i:{says}),?\s+{_THAT}(?P<said>\S.+)\Z",
+        rf"\A{_SPEAKER}\s+(?i:{says})\s?:\s+(?P<said>\S.+)\Z",
     )
     return tuple(map(re.compile, shapes))

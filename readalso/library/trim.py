@@ -17,10 +17,18 @@ _LABELS = frozenset(
     for line in (
         "breaking, breaking news, live, watch, listen, video, photo, photos, gallery, urgent, update, updated",
         "corrected, correction, exclusive, factbox, explainer, analysis, opinion, interview, alert, flash, just in",
-        "must read, refile, wrapup, advisory, rpt, brief, timeline, roundup",
+        "must read, refile, wrapup, advisory, rpt, brief, timeline, roundup, newsalert, news alert, special report",
+        "breaking update, developing, first look, in pictures, podcast, quiz, liveblog, live blog, as it happened",
         "терміново, відео, фото, оновлено, ексклюзив, інтерв'ю, бліц",
+        "блискавка, уточнено, доповнено, важливо, наживо, аналітика, подкаст, інфографіка",
+        "дополнено, уточнено, важно, онлайн, аналитика, подкаст, инфографика, обновляется",
         "срочно, молния, видео, обновлено, эксклюзив, интервью",
         "en direct, direct, vidéo, en images, alerte, alerte info, exclusif, entretien, décryptage, reportage",
+        "flash, dernière minute, dernière heure, vidéos, analyse, éclairage, récit, podcast, infographie, mis à jour",
+        "breaking, live-ticker, video, videos, analyse, kommentar, hintergrund, update, eil+, liveblog, podcast",
+        "alerta, ampliación, análisis, entrevista, reportaje, fotogalería, vídeos, pódcast",
+        "z ostatniej chwili, ważne, galeria, analiza, wywiad, sonda, podcast, nowe, wideo",
+        "خبر عاجل, بالصور والفيديو, شاهد, خاص, تقرير, محدث",
         "mise à jour, actualisation, eilmeldung, eil, liveticker, bilder, foto, fotos, fotostrecke, exklusiv",
         "aktualisiert, korrektur, última hora, en vivo, en directo, vídeo, exclusiva, actualizado, actualización",
         "urgente, pilne, wideo, zdjęcia, na żywo, aktualizacja, tylko u nas",
@@ -36,13 +44,22 @@ _SPEAKERS = frozenset(
     " ministre médias porte-parole étude banque centrale état-major"
     " quelle quellen polizei bericht medien zentralbank generalstab"
     " ministro ministra fuentes policía medios banco central estado mayor"
-    " źródła źródło policja bank centralny sztab generalny".split()
+    " źródła źródło policja bank centralny sztab generalny"
+    " agency service bureau office watchdog regulator union court prosecutors prosecutor governor secretary"
+    " агентство агенція служба регулятор профспілка суд прокуратура прокурори губернатор речниця міністерка влада"
+    " регулятор профсоюз прокуроры губернатор власти"
+    " agence service syndicat tribunal parquet préfecture maire président mairie gouverneur autorités police"
+    " agentur behörde gericht gewerkschaft staatsanwaltschaft ministerium minister bürgermeister ministerin"
+    " agencia servicio sindicato tribunal fiscalía alcalde presidente gobernador ministerio portavoz autoridades"
+    " agencja urząd sąd prokuratura minister ministerstwo rzecznik burmistrz prezydent premier władze".split()
 )
 """Tails that need no capital letter."""
 _HEAD = re.compile(
-    r"\W*(?P<label>[^\W\d][^:|\[\](){}]{1,20}?)(?: ?\d+)?\s*(?:[:|]|\.(?=\s)|\s[-–—](?=\s)|(?P<tight>-)(?=\S))\s*"
+    r"\W*(?P<label>[^\W\d][^:|\[\](){}]{1,20}?)(?: ?\d+)?\s*(?:[:|!]+|\.(?=\s)|\s[-–—](?=\s)|(?P<tight>-)(?=\S))\s*"
 )
 _BRACKETS = re.compile(r"\s*[\[(](?P<label>[^\[\]()]{2,20})[\])]\s*\Z")
+_END = re.compile(r"(?:\s*[.!|/+]+|\s+[-–—+]+|,)\s+(?P<label>[^\W\d_]{3,12})\Z")
+"""A label that a mark divides from the headline before it: "… after rain. PHOTO"."""
 _TAIL = re.compile(r"\s+(?P<mark>[-–—―|]|--)\s+(?P<tail>[^–—―|]{2,40})\Z")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*\Z")
 FEWEST_WORDS = 3
@@ -81,6 +98,8 @@ def _unlabelled(text: str) -> str:
         text = text[head.end() :]
     while (end := _BRACKETS.search(text)) and end["label"].casefold() in _LABELS:
         text = text[: end.start()]
+    while (end := _END.search(text)) and end["label"].casefold() in _LABELS and end["label"].isupper():
+        text = text[: end.start()]
     return text
 
 
@@ -98,6 +117,6 @@ def _is_hung_on(head: str, tail: str, mark: str) -> bool:
     return (
         mark == "|"
         or tail[0].isupper()
-        or set(tail.casefold().split()) <= _SPEAKERS
+        or all(word in _SPEAKERS or word[0].isupper() for word in words)
         or (has_no_case and len(words) < 3)
     )

@@ -1,0 +1,55 @@
+"""A headline cut into words, figures, signs and marks."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from readalso.words import headline_key
+
+_PIECE = re.compile(
+    r"(?P<dotted>(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?)"
+    r"|(?P<number>(?<!\w)(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:٬٫]\d+)*))"
+    r"|(?P<word>\w+(?:[.,:]\d+)*)"
+    r"|(?P<sign>[%٪€$£₴₽¥°])"
+    r"|(?P<mark>[,;:.!?–—―|]|\s-\s)"
+)
+_DIGITS = str.maketrans(
+    {chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {"٪": "%"}
+)
+"""Arabic and Persian digits."""
+
+
+class Piece(NamedTuple):
+    """A word, figure, sign or mark; a tuple, since there is one for each word of the library."""
+
+    key: str
+    """Folded."""
+    written: str
+    """As it stands in the headline."""
+    kind: str = "word"
+    """dotted, number, word, sign or mark."""
+    is_tight: bool = False
+    """Whether nothing stands before it that divides it from the piece before."""
+    is_hyphened: bool = False
+    """Whether a hyphen joins it to the piece before."""
+    case: str = ""
+    """Of a number in words: by what its case is known, where cases tell who does something."""
+
+
+def cut(headline: str) -> tuple[Piece, ...]:
+    """The pieces of a headline, in their order."""
+    return tuple(_cut(headline.translate(_DIGITS)))
+
+
+def _cut(headline: str) -> Iterator[Piece]:
+    end = 0
+    for found in _PIECE.finditer(headline):
+        between = headline[end : found.start()]
+        kind, written = found.lastgroup or "word", found.group()
+        key = headline_key(written.replace(".", "") if kind == "dotted" else written)
+        key = key.replace("ё", "е")
+        if kind == "number" and between[-1:] in ("-", "−", "–") and (len(between) > 1 or not end):
+            key = f"-{key}" if between[-2:-1] in ("", " ", "\u00a0", "(") else key
+        is_joined = between in ("-", "\u2010", "\u2011")
+        yield Piece(key, written, kind, end > 0 and not between, is_joined)
+        end = found.end()
