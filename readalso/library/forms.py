@@ -5,7 +5,7 @@ Only endings are compared, and only for words that are no names: the endings of 
 
 from collections.abc import Iterator
 
-from readalso.words import headline_key
+from readalso.library.letters import letters
 
 STEM = 4
 """Letters that two forms of one word have in common; 3 where a language says so."""
@@ -49,8 +49,7 @@ _BY_LANGUAGE: dict[str, tuple[tuple[str, ...], ...]] = {
     "ar": (("", "ات"), ("ة", "ات"), ("", "ين", "ون"), ("ء", "ات")),
 }
 _ENDINGS = {
-    language: tuple(frozenset(map(headline_key, endings)) for endings in sets)
-    for language, sets in _BY_LANGUAGE.items()
+    language: tuple(frozenset(map(letters, endings)) for endings in sets) for language, sets in _BY_LANGUAGE.items()
 }
 """Language -> the sets of endings between which an ordinary word is the same one in another number or case."""
 _SHORT_STEMS = {"en": 3, "de": 3, "ar": 2, "uk": 3, "ru": 3, "pl": 3, "fr": 3}
@@ -106,12 +105,22 @@ def _pairs(one: str, other: str, language: str) -> Iterator[tuple[str, str]]:
 def _is_ended(one: str, other: str, language: str) -> bool:
     if one == other:
         return True
+    if language == "de" and {one + "er", one + "ern", other + "er", other + "ern"} & {one, other}:
+        return min(one, other, key=len).endswith(_PLURALS_IN_ER)
     least = _SHORT_STEMS.get(language, STEM)
     for length in range(common(one, other), least - 1, -1):
         ends = {one[length:], other[length:]}
         if any(ends <= endings for endings in _ENDINGS.get(language, ())):
             return True
     return False
+
+
+_PLURALS_IN_ER = tuple(
+    "bad bild blatt brett buch dach dorf ei fach fass feld geist geld gesicht glas glied grab gut haupt haus huhn kalb"
+    " kind kleid korn kraut lamm land licht lied loch mann maul nest pfand rad rand rind schild schloss schwert spital"
+    " tal tuch volk wald weib wort wurm amt band bund parlament regiment denkmal hospital".split()
+)
+"""The German nouns with a plural in -er, which are few; "Wey" and "Weyer" are two names."""
 
 
 def _singular(word: str) -> str:

@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from itertools import combinations, islice, product
 
 from readalso.library import near
+from readalso.library.letters import letters
 from readalso.library.near import Usage, Word
 from readalso.library.originals import canonical
 from readalso.library.statements import Statement, statements
@@ -112,7 +113,7 @@ class Headlines:
 
     def __init__(self, known: Iterable[Known], names: Iterable[str] = ()) -> None:
         """`names` are those of people, organisations and places, whose letters are never misspelt."""
-        self._names = frozenset(key for name in names for key in headline_key(name).split())
+        self._names = frozenset(key for name in names for key in letters(name).split())
         self._known = {one.id: one for one in sorted(known, key=lambda one: one.id)}
 
     def __contains__(self, id: str) -> bool:
@@ -231,7 +232,7 @@ class Headlines:
         why = near.forbids(words, self._words[title], usage, language)
         ours = _statements(asked, language)
         told = tuple(product(ours, _statements(other, language) if ours else ()))
-        pairs = [(our, their) for our, their in told if near.are_same_speaker(our.speaker, their.speaker, language)]
+        pairs = [(our, their) for our, their in told if near.are_same_speaker(our, their, language)]
         for our, their in told if not why and not pairs else ():
             if near.is_other_speaker(our.speaker, their.speaker, usage, language):
                 return f'it is said by "{our.speaker}", and the other by "{their.speaker}"'

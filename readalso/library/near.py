@@ -21,13 +21,16 @@ from readalso.library.cases import bases
 from readalso.library.figures.pieces import Piece
 from readalso.library.figures.reading import read
 from readalso.library.forms import is_case, is_form
+from readalso.library.letters import letters
 from readalso.library.particles import DATES, MERGED, NUMBERS, PERCENT, STANDS, TAKING_SIDES, Particles, particles
 from readalso.library.slips import is_slip
 from readalso.library.spelling import is_respelt
-from readalso.words import headline_key
+from readalso.library.statements import Statement
 
 _PREFIXING = ("en",)
 """Languages in which a small word with a hyphen is a part of another: "off-shore", "run-off"."""
+SHORTEST_NOUN = 5
+"""Letters from which on a German word without an article may have another ending and be no other name."""
 MOST_PARTS = 3
 """Parts of a word that another headline writes as one."""
 _DIGIT = re.compile(r"-?\d")
@@ -53,6 +56,8 @@ class Word:
     """Whether it is a number or a date, in digits or in words."""
     is_hyphened: bool = False
     """Whether a hyphen joins it to the word before."""
+    is_apposed: bool = False
+    """Whether it and the word right before it have capitals: "Minister Wey"."""
     case: str = ""
     """Of a number in words, where endings tell who does what: by what its case is known."""
 
@@ -93,7 +98,12 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
             key = "%" if phrase in PERCENT else phrase
             is_counted = bool(_DIGIT.match(key)) or any(key in words for words in counted)
             joint = piece.is_hyphened and not gap
-            found.append(Word(key, piece.written, tuple(gap), is_after_mark, is_first, is_counted, joint, piece.case))
+            is_bare = bool(found) and not (gap or is_after_mark or joint) and piece.written[:1].isupper()
+            is_apposed = is_bare and found[-1].written[:1].isupper()
+            word = Word(
+                key, piece.written, tuple(gap), is_after_mark, is_first, is_counted, joint, is_apposed, piece.case
+            )
+            found.append(word)
             gap, is_after_mark, is_first = [], False, False
     found += (Word(word, word) for word in gap if code == "de" or word not in small.neutral)
     return tuple(found)  # "führte Weizen ein": at a headline's end, a small word carries the verb's sense
@@ -115,13 +125,21 @@ def _phrases(headline: str, language: str, small: Particles) -> Iterator[tuple[s
         index += size
 
 
-def are_same_speaker(one: str, other: str, language: str) -> bool:
-    """Whether two headlines name their speaker with the same words, or as one whose case alone differs."""
-    ours, theirs = ([word.key for word in carrying(name, language)] for name in (one, other))
-    if ours == theirs:
-        return bool(ours)
-    cased = (tuple(ours), tuple(theirs))
-    return any(name in bases(form) for name, form in (cased, cased[::-1]) if form)
+def are_same_speaker(one: Statement, other: Statement, language: str) -> bool:
+    """Whether two headlines name their speaker with the same words, or one in the case that its saying asks for."""
+    ours, theirs = (carrying(told.speaker, language) for told in (one, other))
+    names = tuple(word.key for word in ours), tuple(word.key for word in theirs)
+    if not all(names) or one.is_cased == other.is_cased:
+        return bool(ours) and names[0] == names[1] and not _gaps(ours, theirs, language)
+    if names[0] == names[1]:
+        return not names[0][-1].endswith(("а", "я"))  # "по словам Баредина" is not what "Баредина" says
+    if len(ours) == len(theirs) and all(
+        our.key == their.key or ((our.is_small or their.is_small) and is_form(our.key, their.key, language))
+        for our, their in zip(ours, theirs, strict=True)
+    ):
+        return True
+    form, name = names if one.is_cased else names[::-1]
+    return name in bases(form)
 
 
 def is_other_speaker(one: str, other: str, usage: Usage, language: str) -> bool:
@@ -204,7 +222,7 @@ def _forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language:
             return _gaps(one, other, language)
         if more.total() == 1 and (mended := _mended(one, other, more, less, usage, language)):
             return order.forbids(mended, other, language)
-    said = {word.key: headline_key(word.written) for word in (*one, *other)}
+    said = {word.key: letters(word.written) for word in (*one, *other)}
     return order.difference([said[key] for key in more], [said[key] for key in less])
 
 
@@ -244,7 +262,7 @@ def _numerals(one: Sequence[Word], other: Sequence[Word]) -> str:
     for word in one:
         their = others.get(word.key) if word.case else None
         if their is not None and their.case != word.case:
-            return order.difference([headline_key(word.written)], [headline_key(their.written)])
+            return order.difference([letters(word.written)], [letters(their.written)])
     return ""
 
 
@@ -264,7 +282,8 @@ def _mended(
     """`one` with the only word that differs as `other` has it; empty where it is another word."""
     our, their = (next(word for word in words if word.key in rest) for words, rest in ((one, more), (other, less)))
     kind = _variant(our, their, usage, language)
-    if kind not in (("slip",) if language.split("-")[0] in order.CASES else ("slip", "form")):
+    is_free = language.split("-")[0] not in order.CASES or order.is_governed(our, their, language)
+    if kind != "slip" and not (kind == "form" and is_free):
         return ()
     return tuple(replace(word, key=their.key) if word is our else word for word in one)
 
@@ -285,12 +304,18 @@ def _variant(our: Word, their: Word, usage: Usage, language: str) -> str:
     if _may_be_name(our, their, usage, language):
         is_same = order.is_governed(our, their, language) and is_form(our.key, their.key, language)
         return "form" if is_same and language.split("-")[0] in order.CASES else ""
-    said = headline_key(their.written)  # "Prozent", whose key is "%"
+    said = letters(their.written)  # "Prozent", whose key is "%"
     if language.startswith("en") and is_respelt(our.key, said):
         return "form"
+    if language.startswith("de") and _is_german_name(our, their):
+        return _slip(our, their, said, usage)
     if is_form(our.key, said, language):
         is_bare = their.is_first and their.key not in usage.small
         return ("" if is_bare else "case") if is_case(our.key, said, language) else "form"
+    return _slip(our, their, said, usage)
+
+
+def _slip(our: Word, their: Word, said: str, usage: Usage) -> str:
     is_common = their.key in usage.small or (our.is_small and their.is_small) or bool(_COMMON.search(their.key))
     return "slip" if our.key not in usage.known and is_slip(our.key, said, is_common) else ""
 
@@ -307,11 +332,24 @@ def _may_be_name(our: Word, their: Word, usage: Usage, language: str) -> bool:
     return not (tells_nothing or their.key in usage.small or their.is_first or their.is_small)
 
 
+def _is_german_name(our: Word, their: Word) -> bool:
+    """Whether two forms of a German word are rather two names: "Minister Lang", "Minister Lange".
+
+    So they are behind another noun, or where nothing stands before a short one whose vowel stays as it is.
+    """
+    shorter, longer = sorted((our, their), key=lambda word: len(word.written))
+    if our.written[0].islower() or (_UMLAUT.search(longer.written) and not _UMLAUT.search(shorter.written)):
+        return False
+    is_bare = not our.gap and not their.gap and len(shorter.written) < SHORTEST_NOUN
+    return is_bare or (our.is_apposed and their.is_apposed)
+
+
+_UMLAUT = re.compile("[äöüÄÖÜ]")
 _COMMON = re.compile(r"\Aال\w{6,}\Z|\w{4,}ات\Z")
 """An Arabic word with the article, or a plural that few names have."""
 _JOINED = ("ب", "ل")
 """Arabic prepositions that are written together with the word after them."""
-_APART = frozenset(headline_key(word) for word in "في من على إلى لدى عند إثر".split())
+_APART = frozenset(letters(word) for word in "في من على إلى لدى عند إثر".split())
 
 
 def _is_joined(one: Word, other: Word) -> bool:

@@ -23,6 +23,12 @@ _WHOSE = frozenset(
     " przeciw від з для проти от из с для против من ضد di da per con".split()
 )
 """Prepositions that tell whose, whence, by whom: such a stretch belongs to the word before it."""
+_FROM = {
+    word: frozenset(others.split()) for word, others in {"з": "в на", "из": "в на", "с": "в на", "z": "w na"}.items()
+}
+"""A small word for whence -> those for where and whither, for which it never stands."""
+_FUTURE = frozenset(("to", "will"))
+"""Small words that mean the same before a verb: "Ostavia to close plant", but not "Vey to Dorrow: …"."""
 _LONGEST_OWNER = 3
 """Words of a stretch that may change places with what it belongs to: "harbour of Tarquay", "Tarquay harbour"."""
 
@@ -241,10 +247,12 @@ def gap_forbids(our: Carrying, their: Carrying, language: str, *, is_moved: bool
     for gap, against in ((our.gap, their.gap), (their.gap, our.gap)):
         for word in gap:
             is_by = word == "by" and our.key[:1].isdigit()  # "grows by 2 %", "grows 2 %"
-            if word in against or word in passing or is_by:
+            if word in against or is_by or (word in passing and _FROM.get(word, frozenset()).isdisjoint(against)):
                 continue
             alike = ALIKE_BEFORE_NUMBERS if our.key[:1].isdigit() else small.alike
-            if not any({word, stand_in} <= row for row in alike for stand_in in against):
+            is_verb = our.is_small and their.is_small
+            rows = [row for row in alike if is_verb or not row >= _FUTURE]
+            if not any({word, stand_in} <= row for row in rows for stand_in in against):
                 ours, theirs = ([one for one in gap if one not in passing] for gap in (our.gap, their.gap))
                 return difference(
                     [one for one in ours if one not in theirs], [one for one in theirs if one not in ours]

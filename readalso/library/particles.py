@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from readalso.words import headline_key
+from readalso.library.letters import letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def particles(language: str) -> Particles:
 
 
 def _folded(words: str) -> frozenset[str]:
-    return frozenset(headline_key(word.replace("_", " ")) for word in words.split())
+    return frozenset(letters(word.replace("_", " ")) for word in words.split())
 
 
 ALIKE_BEFORE_NUMBERS = tuple(
@@ -192,7 +192,8 @@ ALIKE_BEFORE_NUMBERS = tuple(
     for row in (
         "until till / after following / within inside / in during / près_de autour_de / après au_bout_de au_terme_de"
         " / à avec / à lors_de lors_du / durant pendant / jusqu_à jusqu_au / tras después_de / en durante"
-        " / nach infolge / im während / w_trakcie podczas w_czasie / протягом упродовж / إلى حتى / بعد عقب إثر"
+        " / nach infolge / im während / w_trakcie podczas w_czasie / протягом упродовж"
+        " / إلى حتى / بعد عقب إثر / مقابل لقاء"
     ).split("/")
 )
 """Sets of words that mean the same before a number as well: "after 12 days" is not "in 12 days"."""
@@ -222,7 +223,7 @@ _MERGED = {
 }
 MERGED = {
     language: {
-        headline_key(one.replace("_", " ")): headline_key(other.replace("_", " "))
+        letters(one.replace("_", " ")): letters(other.replace("_", " "))
         for one, _, other in (pair.partition("=") for pair in pairs.split())
     }
     for language, pairs in _MERGED.items()
@@ -329,7 +330,7 @@ _DATES = {
 
 
 def _by_language(words: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    return {language: frozenset(map(headline_key, row.split())) for language, row in words.items()}
+    return {language: frozenset(map(letters, row.split())) for language, row in words.items()}
 
 
 NUMBERS = _by_language(_NUMBERS)

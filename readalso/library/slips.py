@@ -27,6 +27,8 @@ _PAIRS = """
     personal/personnel patient/patent patients/patents country/county contract/contact contracts/contacts
     prosecutor/persecutor leaders/readers marches/matches markers/markets market/marker ministry/minister
     dinner/diner border/boarder borders/boarders quite/quiet angel/angle
+    filed/filled filing/filling hoping/hopping scared/scarred staring/starring striped/stripped tapping/taping
+    later/latter planed/planned mopped/moped barred/bared robbed/robed planning/planing winning/wining biding/bidding
     farmer/framer farmers/framers reactor/reaction protest/pretest contest/content context/contest
     experts/exports expert/export resort/report resorts/reports firing/filing hunting/hurting banning/banking
     backing/banking forced/forged forces/forges prices/prizes states/stages states/stakes plants/planes plants/planets

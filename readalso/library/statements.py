@@ -11,6 +11,7 @@ _SPEAKER = r"(?P<speaker>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})"
 _HEAD = re.compile(rf"\A{_SPEAKER}\s?:\s+(?P<said>\S.+)\Z")
 _DASH = re.compile(rf"\A(?P<said>\S.+?),?\s[-–—]\s{_SPEAKER}\Z")
 _THAT = r"(?:(?:that|dass|que|qu'|że|що|что|che|أن|إن|بأن)\s+)?"
+_CASED = re.compile(r"\b(?:по словам|по данным|за словами|за даними|według|zdaniem)\b")
 _LATIN = "\u024f"
 """The last letter whose accents headlines may leave out."""
 
@@ -23,6 +24,8 @@ class Statement:
     """Who said it, as it is written."""
     said: str
     """What they said."""
+    is_cased: bool = False
+    """Whether its saying puts the speaker in another case: "по словам Толвина"."""
 
 
 def statements(headline: str, language: str) -> tuple[Statement, ...]:
@@ -33,9 +36,12 @@ def statements(headline: str, language: str) -> tuple[Statement, ...]:
     written = unicodedata.normalize("NFC", headline)
     plain = "".join(map(_bare, written))
     found = (form.match(plain) for form in (_HEAD, _DASH, *_forms(language)))
-    return tuple(
-        Statement(written[slice(*one.span("speaker"))], written[slice(*one.span("said"))]) for one in found if one
-    )
+    return tuple(_statement(written, one) for one in found if one)
+
+
+def _statement(written: str, found: re.Match[str]) -> Statement:
+    speaker, said = (written[slice(*found.span(part))] for part in ("speaker", "said"))
+    return Statement(speaker, said, bool(_CASED.search(found.group().casefold())))
 
 
 def _bare(letter: str) -> str:

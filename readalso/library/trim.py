@@ -18,16 +18,16 @@ _LABELS = frozenset(
         "breaking, breaking news, live, watch, listen, video, photo, photos, gallery, urgent, update, updated",
         "corrected, correction, exclusive, factbox, explainer, analysis, opinion, interview, alert, flash, just in",
         "must read, refile, wrapup, advisory, rpt, brief, timeline, roundup, newsalert, news alert, special report",
-        "breaking update, developing, first look, in pictures, podcast, quiz, liveblog, live blog, as it happened",
+        "breaking update, developing, first look, in pictures, podcast, liveblog, live blog, as it happened",
         "терміново, відео, фото, оновлено, ексклюзив, інтерв'ю, бліц",
-        "блискавка, уточнено, доповнено, важливо, наживо, аналітика, подкаст, інфографіка",
-        "дополнено, уточнено, важно, онлайн, аналитика, подкаст, инфографика, обновляется",
+        "блискавка, уточнено, доповнено, наживо, аналітика, подкаст, інфографіка",
+        "дополнено, уточнено, онлайн, аналитика, подкаст, инфографика, обновляется",
         "срочно, молния, видео, обновлено, эксклюзив, интервью",
         "en direct, direct, vidéo, en images, alerte, alerte info, exclusif, entretien, décryptage, reportage",
         "flash, dernière minute, dernière heure, vidéos, analyse, éclairage, récit, podcast, infographie, mis à jour",
         "breaking, live-ticker, video, videos, analyse, kommentar, hintergrund, update, eil+, liveblog, podcast",
         "alerta, ampliación, análisis, entrevista, reportaje, fotogalería, vídeos, pódcast",
-        "z ostatniej chwili, ważne, galeria, analiza, wywiad, sonda, podcast, nowe, wideo",
+        "z ostatniej chwili, ważne, galeria, analiza, wywiad, podcast, wideo",
         "خبر عاجل, بالصور والفيديو, شاهد, خاص, تقرير, محدث",
         "mise à jour, actualisation, eilmeldung, eil, liveticker, bilder, foto, fotos, fotostrecke, exklusiv",
         "aktualisiert, korrektur, última hora, en vivo, en directo, vídeo, exclusiva, actualizado, actualización",
@@ -45,6 +45,20 @@ _SPEAKERS = frozenset(
     " quelle quellen polizei bericht medien zentralbank generalstab"
     " ministro ministra fuentes policía medios banco central estado mayor"
     " źródła źródło policja bank centralny sztab generalny"
+    " experts scientists geologists doctors medics witnesses relatives lawyers lawyer analysts researchers rescuers"
+    " firefighters military investigators unions union economists opposition rebels residents forecasters campaigners"
+    " experten forscher ärzte zeugen anwälte analysten retter feuerwehr militär ermittler gewerkschaften ökonomen"
+    " opposition anwohner meteorologen geologen behörden veranstalter betreiber"
+    " experts scientifiques géologues médecins témoins proches avocats avocat analystes chercheurs secours pompiers"
+    " armée enquêteurs syndicats économistes opposition habitants météorologues ong"
+    " expertos científicos geólogos médicos testigos familiares abogados abogado analistas investigadores bomberos"
+    " ejército sindicatos economistas oposición vecinos meteorólogos oenegés"
+    " eksperci naukowcy geolodzy lekarze świadkowie bliscy adwokaci adwokat analitycy badacze ratownicy strażacy"
+    " wojsko śledczy związkowcy ekonomiści opozycja mieszkańcy meteorolodzy"
+    " експерти вчені науковці геологи лікарі медики очевидці свідки родичі адвокати адвокат аналітики дослідники"
+    " рятувальники військові слідчі профспілки економісти опозиція мешканці синоптики"
+    " эксперты ученые геологи врачи медики очевидцы свидетели родственники адвокаты аналитики исследователи"
+    " спасатели военные следователи профсоюзы экономисты оппозиция жители синоптики"
     " agency service bureau office watchdog regulator union court prosecutors prosecutor governor secretary"
     " агентство агенція служба регулятор профспілка суд прокуратура прокурори губернатор речниця міністерка влада"
     " регулятор профсоюз прокуроры губернатор власти"
@@ -55,7 +69,8 @@ _SPEAKERS = frozenset(
 )
 """Tails that need no capital letter."""
 _HEAD = re.compile(
-    r"\W*(?P<label>[^\W\d][^:|\[\](){}]{1,20}?)(?: ?\d+)?\s*(?:[:|!]+|\.(?=\s)|\s[-–—](?=\s)|(?P<tight>-)(?=\S))\s*"
+    r"\W*(?P<label>[^\W\d][^:|\[\](){}]{1,20}?)(?: ?\d+)?\s*(?:[:|!]+|\.{1,3}(?=\s)|\s[-–—](?=\s)|(?P<tight>-)(?=\S))"
+    r"\s*"
 )
 _BRACKETS = re.compile(r"\s*[\[(](?P<label>[^\[\]()]{2,20})[\])]\s*\Z")
 _END = re.compile(r"(?:\s*[.!|/+]+|\s+[-–—+]+|,)\s+(?P<label>[^\W\d_]{3,12})\Z")

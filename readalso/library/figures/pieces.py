@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from readalso.words import headline_key
+from readalso.library.letters import letters
 
 _PIECE = re.compile(
-    r"(?P<dotted>(?<![\w.])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?)"
+    r"(?P<dotted>(?<![\w.])(?:(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w.]))?|[A-Z]{2}\. ?[A-Z]{2}\.))"
     r"|(?P<number>(?<!\w)(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,:٬٫]\d+)*))"
-    r"|(?P<word>\w+(?:[.,:]\d+)*)"
+    r"|(?P<word>[\u0400-\u04ff]+(?:['’ʼ`][\u0400-\u04ff]+)+|\w+(?:[.,:]\d+)*)"
     r"|(?P<sign>[%٪€$£₴₽¥°])"
     r"|(?P<mark>[,;:.!?–—―|]|\s-\s)"
 )
@@ -17,6 +17,14 @@ _DIGITS = str.maketrans(
     {chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {"٪": "%"}
 )
 """Arabic and Persian digits."""
+
+
+_CLINGING = re.compile(r"(?<!\w)([بلوك])ـ?\s?(?=\d)")
+"""An Arabic preposition that is written together with a number."""
+
+
+_RAISED = re.compile(r"(?<=\d)\.([ºª])")
+"""A Spanish ordinal's ending."""
 
 
 class Piece(NamedTuple):
@@ -38,7 +46,8 @@ class Piece(NamedTuple):
 
 def cut(headline: str) -> tuple[Piece, ...]:
     """The pieces of a headline, in their order."""
-    return tuple(_cut(headline.translate(_DIGITS)))
+    plain = _CLINGING.sub(r"\1 ", headline.translate(_DIGITS))
+    return tuple(_cut(_RAISED.sub(r"\1", plain)))
 
 
 def _cut(headline: str) -> Iterator[Piece]:
@@ -46,8 +55,7 @@ def _cut(headline: str) -> Iterator[Piece]:
     for found in _PIECE.finditer(headline):
         between = headline[end : found.start()]
         kind, written = found.lastgroup or "word", found.group()
-        key = headline_key(written.replace(".", "") if kind == "dotted" else written)
-        key = key.replace("ё", "е")
+        key = letters(re.sub(r"[. ]", "", written) if kind == "dotted" else written)
         if kind == "number" and between[-1:] in ("-", "−", "–") and (len(between) > 1 or not end):
             key = f"-{key}" if between[-2:-1] in ("", " ", "\u00a0", "(") else key
         is_joined = between in ("-", "\u2010", "\u2011")

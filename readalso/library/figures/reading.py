@@ -9,7 +9,7 @@ language writes before fractions might be either ("1,200" in German), and is lef
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,9 @@ from readalso.library.figures.table import Table, table
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f'’٬]")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _OF = ("de", "d", "di", "of")
+_ROMAN = re.compile(r"(?=..)X{0,2}(?:IX|IV|V?I{0,3})")
+"""An ordinal from II to XXVIII; a letter alone may be anything."""
+_LONGEST_ENDING = 3
 _MOST_DIGITS = 30
 _FRENCH_SCORES = (60, 80)
 """Tens to which French adds the numbers up to nineteen: "soixante-dix", "quatre-vingt-onze"."""
@@ -29,9 +32,32 @@ def read(headline: str, language: str) -> tuple[Piece, ...]:
     """The pieces of a headline, those of figures in one spelling."""
     words = table(language)
     pieces = cut(headline)
-    if any(piece.kind in ("number", "dotted") or piece.key in words.signals for piece in pieces):
+    if words.counted:
+        pieces = tuple(part for piece in pieces for part in _uncounted(piece, words))
+    if any(piece.kind in ("number", "dotted") or piece.key in words.signals or _is_roman(piece) for piece in pieces):
         return tuple(_Reader(pieces, words).read())
     return pieces
+
+
+def _uncounted(piece: Piece, words: Table) -> Iterator[Piece]:
+    """A number and what it counts, of an adjective that begins with the number: "двухдневную", "2-дневную"."""
+    counted = next((stem for stem in words.counted if stem in piece.key), "")
+    head, stem, tail = piece.key.partition(counted) if counted else ("", "", "")
+    if head in words.counting and len(tail) <= _LONGEST_ENDING:
+        yield piece._replace(key=str(words.counting[head]), written=head, kind="number")
+        yield piece._replace(key=stem + tail, written=stem + tail, is_hyphened=True)
+    else:
+        yield piece
+
+
+def _is_roman(piece: Piece) -> bool:
+    return piece.written.isupper() and bool(_ROMAN.fullmatch(piece.written)) and piece.kind == "word"
+
+
+def _roman(written: str) -> int:
+    values = ["IVX".index(letter) for letter in written]
+    sizes = [(1, 5, 10)[value] for value in values]
+    return sum(-size if size < after else size for size, after in zip(sizes, [*sizes[1:], 0], strict=True))
 
 
 @dataclass(slots=True)
@@ -53,6 +79,9 @@ class _Reader:
     def _next(self, found: Sequence[Piece]) -> list[Piece]:
         piece = self.pieces[self.at]
         before = found[-1] if found else None
+        if piece.key == "us" and (sign := self._peek(1)) is not None and sign.key == "$" and sign.is_tight:  # "US$5m"
+            self.at += 1
+            piece = sign
         is_money = piece.kind == "sign" and piece.key in self.words.currencies and self._is_number(self.at + 1)
         if is_money:
             self.at += 1
@@ -66,6 +95,10 @@ class _Reader:
         if piece.kind != "mark" and (short := self._abbreviation()):
             return [short]
         self.at += 1
+        if _is_roman(piece):
+            after, then = self._peek(), self._peek(1)
+            self.at += bool("." in self.words.suffixes and after and after.written == "." and after.is_tight and then)
+            return [piece._replace(key=f"{_roman(piece.written)}.")]
         if piece.key in self.words.ordinals:
             return [self._ordinal(piece, self.words.ordinals[piece.key], before)]
         return [piece]
@@ -184,7 +217,8 @@ class _Reader:
         after, then = self._peek(), self._peek(1)
         if after is None or value != value.to_integral_value() or len(first.key) > 3:
             return None
-        before = self.pieces[start - 1] if start else None
+        place = start - 2 if start > 1 and self.pieces[start - 1].written == "." else start - 1  # "Sept. 3rd"
+        before = self.pieces[place] if place >= 0 else None
         if after.key == "." and "." in self.words.suffixes and after.is_tight and then and not then.is_tight:
             self.at += 1
             return self._ordinal(first._replace(kind="number"), int(value), before)
@@ -221,7 +255,9 @@ class _Reader:
             return None
         words = self.words
         if words.prefix and after.key.startswith(words.prefix):
-            return _joined(value, words.cardinals.get(after.key.removeprefix(words.prefix)), 1)
+            more = words.cardinals.get(after.key.removeprefix(words.prefix))
+            is_unit_first = more is not None and 20 <= more < 100 and value % 100 < 10  # "five and twenty"
+            return (1, value + more) if more is not None and is_unit_first else _joined(value, more, 1)
         if after.key in words.joiners and then is not None:
             more = words.cardinals.get(then.key) or words.within.get(then.key)
             if more == 11 and value % 100 == 60:  # "soixante et onze"

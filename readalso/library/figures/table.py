@@ -7,6 +7,7 @@ Each row is `what it is: words for it`, divided by spaces; words of two parts ar
   second, or written as one word around a `compound` ("fünfundvierzig"); those of `within` count only inside of these;
 * `oblique` are the cardinals in cases in which what is counted does nothing; `ordinals` take the `ordinal_endings`, and
   their digits one of the `suffixes`;
+* `counting` are cardinals as they begin an adjective that goes on with one of `counted` ("zweitägig", "2-tägig");
 * `money_scales` are letters that mean a scale before or behind a currency only ("$5m"; elsewhere that is 5 metres);
 * `months` stand in their order, each with its other forms and what it is shortened to.
 """
@@ -17,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from readalso import files
-from readalso.words import headline_key
+from readalso.library.letters import letters
 from readalso.yamltext import Value, read
 
 _FOLDER = Path(__file__).parent
@@ -41,6 +42,8 @@ class Table:
     is_inflected: bool = False
     """Whether the endings of numerals tell who does something."""
     suffixes: frozenset[str] = frozenset()
+    counting: dict[str, int] = field(default_factory=dict)
+    counted: tuple[str, ...] = ()
     scales: dict[str, int] = field(default_factory=dict)
     money_scales: dict[str, int] = field(default_factory=dict)
     months: dict[str, str] = field(default_factory=dict)
@@ -54,7 +57,7 @@ class Table:
 
 def fold(word: str) -> str:
     """A word as it is compared."""
-    return headline_key(word.replace("_", " ")).replace("ё", "е")
+    return letters(word.replace("_", " "))
 
 
 @cache
@@ -84,6 +87,8 @@ def table(language: str) -> Table:
         ordinals,
         bool(oblique),
         frozenset(map(fold, _text(rows, "suffixes").split())),
+        _numbers(rows, "counting"),
+        tuple(map(fold, _text(rows, "counted").split())),
         _numbers(rows, "scales"),
         _numbers(rows, "money_scales"),
         months,
