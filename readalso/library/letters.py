@@ -1,6 +1,7 @@
 """The letters of a word as words are compared: what writers leave out or exchange makes no other word."""
 
 import re
+from functools import lru_cache
 
 from readalso.words import headline_key
 
@@ -11,6 +12,7 @@ _UNWRITTEN = re.compile("[\u064b-\u0652\u0670]|(?<=[\u0400-\u04ff])'(?=[\u0400-\
 _LAST = re.compile(r"(?<=\w{3})ى\Z")
 
 
+@lru_cache(maxsize=65_536)
 def letters(word: str) -> str:
     """A word folded."""
     key = headline_key(word)

@@ -14,7 +14,8 @@ named.
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from readalso.library import order
 from readalso.library.cases import bases
@@ -22,7 +23,7 @@ from readalso.library.figures.pieces import Piece
 from readalso.library.figures.reading import read
 from readalso.library.forms import is_case, is_form
 from readalso.library.letters import letters
-from readalso.library.particles import DATES, MERGED, NUMBERS, PERCENT, STANDS, TAKING_SIDES, Particles, particles
+from readalso.library.particles import COUNTED, MERGED, PERCENT, STANDS, TAKING_SIDES, Particles, particles
 from readalso.library.slips import is_slip
 from readalso.library.spelling import is_respelt
 from readalso.library.statements import Statement
@@ -38,9 +39,8 @@ MOST_FORMS = 4
 """Words that may stand in another number or case: a noun of two parts, its adjective and its verb."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word that carries something."""
+class Word(NamedTuple):
+    """A word that carries something; a tuple, since there is one for each word of the library."""
 
     key: str
     """Folded; "%" for what a language calls it."""
@@ -83,7 +83,7 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
     """The words of a headline that carry something, in their order, each with the gap before it."""
     code = language.split("-")[0]
     small, merged = particles(language), MERGED.get(code, {})
-    counted = NUMBERS.get(code, frozenset()), DATES.get(code, frozenset())
+    counted = COUNTED.get(code, frozenset())
     found: list[Word] = []
     gap: list[str] = []
     is_after_mark, is_first = False, True
@@ -96,7 +96,7 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
             is_first = False
         else:
             key = "%" if phrase in PERCENT else phrase
-            is_counted = bool(_DIGIT.match(key)) or any(key in words for words in counted)
+            is_counted = key in counted or bool(_DIGIT.match(key))
             joint = piece.is_hyphened and not gap
             is_bare = bool(found) and not (gap or is_after_mark or joint) and piece.written[:1].isupper()
             is_apposed = is_bare and found[-1].written[:1].isupper()
@@ -207,8 +207,10 @@ def _side(one: Sequence[Word], other: Sequence[Word]) -> str:
 
 
 def _forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: str) -> str:
-    one, other = joined(one, other), joined(other, one)
     ours, theirs = [word.key for word in one], [word.key for word in other]
+    if len(ours) != len(theirs):
+        one, other = joined(one, other), joined(other, one)
+        ours, theirs = [word.key for word in one], [word.key for word in other]
     if why := _numerals(one, other):
         return why
     if ours == theirs:
@@ -240,7 +242,7 @@ def joined(one: Sequence[Word], other: Sequence[Word]) -> tuple[Word, ...]:
             parts = [*found[-count:], word]
             key = "".join(part.key for part in parts)
             if key in lacking and len(parts) == count + 1 and _are_parts(parts):
-                found[-count:] = [replace(parts[0], key=key, written=" ".join(part.written for part in parts))]
+                found[-count:] = [parts[0]._replace(key=key, written=" ".join(part.written for part in parts))]
                 break
         else:
             found.append(word)
@@ -285,7 +287,7 @@ def _mended(
     is_free = language.split("-")[0] not in order.CASES or order.is_governed(our, their, language)
     if kind != "slip" and not (kind == "form" and is_free):
         return ()
-    return tuple(replace(word, key=their.key) if word is our else word for word in one)
+    return tuple(word._replace(key=their.key) if word is our else word for word in one)
 
 
 def _are_variants(pairs: Sequence[tuple[Word, Word]], usage: Usage, language: str) -> bool:
@@ -305,13 +307,13 @@ def _variant(our: Word, their: Word, usage: Usage, language: str) -> str:
         is_same = order.is_governed(our, their, language) and is_form(our.key, their.key, language)
         return "form" if is_same and language.split("-")[0] in order.CASES else ""
     said = letters(their.written)  # "Prozent", whose key is "%"
-    if language.startswith("en") and is_respelt(our.key, said):
-        return "form"
     if language.startswith("de") and _is_german_name(our, their):
         return _slip(our, their, said, usage)
     if is_form(our.key, said, language):
         is_bare = their.is_first and their.key not in usage.small
         return ("" if is_bare else "case") if is_case(our.key, said, language) else "form"
+    if language.startswith("en") and is_respelt(our.key, said):
+        return "form"
     return _slip(our, their, said, usage)
 
 

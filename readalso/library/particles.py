@@ -337,3 +337,5 @@ NUMBERS = _by_language(_NUMBERS)
 """Language -> its number words: one of them that differs forbids, however near another it is spelt."""
 DATES = _by_language(_DATES)
 """Language -> its months, days of the week and seasons: no names of anybody, and never a slip of one another."""
+COUNTED = {language: NUMBERS[language] | DATES[language] for language in NUMBERS}
+"""Language -> both."""

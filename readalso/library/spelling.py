@@ -27,7 +27,7 @@ _RULES = tuple(
 
 def is_respelt(one: str, other: str) -> bool:
     """Whether two words, both folded, are one in the spellings of the two countries, in whatever number."""
-    if one[:2] != other[:2]:
+    if one[:2] != other[:2] or abs(len(one) - len(other)) > 2:
         return False
     ours, theirs = _american(one), _american(other)
     return (ours, theirs) != (one, other) and (ours == theirs or is_form(ours, theirs, "en"))

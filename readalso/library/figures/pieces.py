@@ -13,6 +13,10 @@ _PIECE = re.compile(
     r"|(?P<sign>[%٪€$£₴₽¥°])"
     r"|(?P<mark>[,;:.!?–—―|]|\s-\s)"
 )
+_PLAIN = re.compile(_PIECE.pattern[_PIECE.pattern.index("(?P<word>") :])
+"""The same without figures and initials, which most headlines have none of."""
+FIGURE = re.compile(r"\d|\w\.")
+"""What a headline has that has figures in digits, or initials."""
 _DIGITS = str.maketrans(
     {chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {"٪": "%"}
 )
@@ -23,6 +27,7 @@ _CLINGING = re.compile(r"(?<!\w)([بلوك])ـ?\s?(?=\d)")
 """An Arabic preposition that is written together with a number."""
 
 
+_MINUS = re.compile(r"(?:\A|[\s(])[-−–]\Z")
 _RAISED = re.compile(r"(?<=\d)\.([ºª])")
 """A Spanish ordinal's ending."""
 
@@ -46,18 +51,24 @@ class Piece(NamedTuple):
 
 def cut(headline: str) -> tuple[Piece, ...]:
     """The pieces of a headline, in their order."""
+    if headline.isascii():
+        return tuple(_cut(headline))
     plain = _CLINGING.sub(r"\1 ", headline.translate(_DIGITS))
     return tuple(_cut(_RAISED.sub(r"\1", plain)))
 
 
 def _cut(headline: str) -> Iterator[Piece]:
     end = 0
-    for found in _PIECE.finditer(headline):
-        between = headline[end : found.start()]
+    pattern = _PIECE if FIGURE.search(headline) else _PLAIN
+    for found in pattern.finditer(headline):
+        start, stop = found.span()
         kind, written = found.lastgroup or "word", found.group()
         key = letters(re.sub(r"[. ]", "", written) if kind == "dotted" else written)
-        if kind == "number" and between[-1:] in ("-", "−", "–") and (len(between) > 1 or not end):
-            key = f"-{key}" if between[-2:-1] in ("", " ", "\u00a0", "(") else key
-        is_joined = between in ("-", "\u2010", "\u2011")
-        yield Piece(key, written, kind, end > 0 and not between, is_joined)
-        end = found.end()
+        if start == end + 1 and headline[end] == " ":  # so nearly all of them do
+            yield Piece(key, written, kind)
+        else:
+            between = headline[end:start]
+            is_negative = kind == "number" and _MINUS.search(between) and (len(between) > 1 or not end)
+            is_joined = between in ("-", "\u2010", "\u2011")
+            yield Piece(f"-{key}" if is_negative else key, written, kind, end > 0 and not between, is_joined)
+        end = stop

@@ -13,14 +13,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from readalso.library.figures.pieces import Piece, cut
-from readalso.library.figures.table import Table, table
+from readalso.library.figures.pieces import FIGURE, Piece, cut
+from readalso.library.figures.table import ROMANS, Table, table
 
 _GROUP = re.compile(r"[ \u00a0\u2009\u202f'’٬]")
 _DAY = re.compile(r"(\d{1,2})\.(\d{1,2})")
 _OF = ("de", "d", "di", "of")
-_ROMAN = re.compile(r"(?=..)X{0,2}(?:IX|IV|V?I{0,3})")
-"""An ordinal from II to XXVIII; a letter alone may be anything."""
 _LONGEST_ENDING = 3
 _MOST_DIGITS = 30
 _FRENCH_SCORES = (60, 80)
@@ -34,7 +32,7 @@ def read(headline: str, language: str) -> tuple[Piece, ...]:
     pieces = cut(headline)
     if words.counted:
         pieces = tuple(part for piece in pieces for part in _uncounted(piece, words))
-    if any(piece.kind in ("number", "dotted") or piece.key in words.signals or _is_roman(piece) for piece in pieces):
+    if FIGURE.search(headline) or not words.signals.isdisjoint([piece.key for piece in pieces]):
         return tuple(_Reader(pieces, words).read())
     return pieces
 
@@ -51,13 +49,7 @@ def _uncounted(piece: Piece, words: Table) -> Iterator[Piece]:
 
 
 def _is_roman(piece: Piece) -> bool:
-    return piece.written.isupper() and bool(_ROMAN.fullmatch(piece.written)) and piece.kind == "word"
-
-
-def _roman(written: str) -> int:
-    values = ["IVX".index(letter) for letter in written]
-    sizes = [(1, 5, 10)[value] for value in values]
-    return sum(-size if size < after else size for size, after in zip(sizes, [*sizes[1:], 0], strict=True))
+    return piece.key in ROMANS and piece.written.isupper()
 
 
 @dataclass(slots=True)
@@ -98,7 +90,7 @@ class _Reader:
         if _is_roman(piece):
             after, then = self._peek(), self._peek(1)
             self.at += bool("." in self.words.suffixes and after and after.written == "." and after.is_tight and then)
-            return [piece._replace(key=f"{_roman(piece.written)}.")]
+            return [piece._replace(key=f"{ROMANS[piece.key]}.")]
         if piece.key in self.words.ordinals:
             return [self._ordinal(piece, self.words.ordinals[piece.key], before)]
         return [piece]

@@ -25,6 +25,15 @@ _FOLDER = Path(__file__).parent
 _SHORT_MONTH = 4
 """Letters of a month's name that may also be another word, and so need a point or a number beside them."""
 
+ROMANS = {
+    numeral: value
+    for value, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv".split(), 1
+    )
+    if len(numeral) > 1
+}
+"""Ordinals; a letter alone may be anything."""
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -97,7 +106,15 @@ def table(language: str) -> Table:
         _names(rows, "currencies"),
         abbreviations,
         frozenset(
-            (*cardinals, *oblique, *ordinals, *months, *short_months, *(word.split()[0] for word in abbreviations))
+            (
+                *ROMANS,
+                *cardinals,
+                *oblique,
+                *ordinals,
+                *months,
+                *short_months,
+                *(word.split()[0] for word in abbreviations),
+            )
         ),
     )
 
