@@ -13,7 +13,7 @@ named.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from readalso.library.figures.pieces import Piece
 from readalso.library.figures.reading import read
 from readalso.library.forms import is_case, is_form
 from readalso.library.letters import letters
-from readalso.library.particles import COUNTED, MERGED, PERCENT, STANDS, TAKING_SIDES, Particles, particles
+from readalso.library.particles import AUXILIARIES, COUNTED, MERGED, PERCENT, STANDS, TAKING_SIDES, Particles, particles
 from readalso.library.slips import is_slip
 from readalso.library.spelling import is_respelt
 from readalso.library.statements import Statement
@@ -105,7 +105,7 @@ def carrying(headline: str, language: str) -> tuple[Word, ...]:
             )
             found.append(word)
             gap, is_after_mark, is_first = [], False, False
-    found += (Word(word, word) for word in gap if code == "de" or word not in small.neutral)
+    found += (Word(word, word) for word in gap if word not in (AUXILIARIES if code == "de" else small.neutral))
     return tuple(found)  # "führte Weizen ein": at a headline's end, a small word carries the verb's sense
 
 
@@ -119,9 +119,11 @@ def _phrases(headline: str, language: str, small: Particles) -> Iterator[tuple[s
     hyphened = [*(piece.is_hyphened for piece in pieces), False]
     index = 0
     while index < len(pieces):
-        size = _phrase(keys, index, small) if keys[index] in small.openings else 1
+        phrase, size = keys[index], 1
+        if phrase in small.openings:
+            phrase, size = _phrase(keys, index, small, MERGED.get(language.split("-")[0], {}))
         is_inside = size == 1 and (hyphened[index] or hyphened[index + 1])
-        yield keys[index] if size == 1 else " ".join(keys[index : index + size]), pieces[index], is_inside
+        yield phrase, pieces[index], is_inside
         index += size
 
 
@@ -171,13 +173,14 @@ def usage(headlines: Iterable[Sequence[Word]], language: str, names: Collection[
     return Usage(frozenset(known), frozenset(small), frozenset((capital - small) | frozenset(names)))
 
 
-def _phrase(keys: Sequence[str], start: int, small: Particles) -> int:
-    """How many pieces the small word or phrase at `start` has."""
+def _phrase(keys: Sequence[str], start: int, small: Particles, merged: Mapping[str, str]) -> tuple[str, int]:
+    """The small word or phrase at `start`, and how many pieces it has; "à cause du" is "à cause de"."""
     for size in (4, 3, 2):
-        phrase = " ".join(keys[start : start + size])
-        if phrase in small.phrases or (size == 2 and phrase in PERCENT):
-            return size
-    return 1
+        words = keys[start : start + size]
+        for phrase in (" ".join(words), " ".join([*words[:-1], merged.get(words[-1], words[-1])])):
+            if phrase in small.phrases or (size == 2 and phrase in PERCENT):
+                return phrase, size
+    return keys[start], 1
 
 
 def forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: str) -> str:

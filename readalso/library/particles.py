@@ -197,6 +197,8 @@ ALIKE_BEFORE_NUMBERS = tuple(
     ).split("/")
 )
 """Sets of words that mean the same before a number as well: "after 12 days" is not "in 12 days"."""
+AUXILIARIES = _folded("ist sind war wird werden")
+"""German verbs that carry nothing, also at the end of a clause."""
 STANDS = _folded("for für pour por para za за для")
 """Small words that may say on whose side somebody stands."""
 TAKING_SIDES = re.compile(
@@ -212,7 +214,7 @@ DENIALS = _folded(
 _MERGED = {
     "en": "",
     "de": "im=in am=an beim=bei vom=von zum=zu zur=zu bis_zum=bis bis_zur=bis",
-    "fr": "du=de des=de au=à aux=à jusqu_au=jusqu_à",
+    "fr": "d=de du=de des=de au=à aux=à jusqu_au=jusqu_à",
     "es": "del=de al=a",
     "it": "del=di della=di dei=di degli=di delle=di dello=di dell=di nel=in nella=in nei=in nelle=in nell=in"
     " al=a alla=a"

@@ -11,6 +11,10 @@ _SPEAKER = r"(?P<speaker>[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,4})"
 _HEAD = re.compile(rf"\A{_SPEAKER}\s?:\s+(?P<said>\S.+)\Z")
 _DASH = re.compile(rf"\A(?P<said>\S.+?),?\s[-–—]\s{_SPEAKER}\Z")
 _THAT = r"(?:(?:that|dass|que|qu'|że|що|что|che|أن|إن|بأن)\s+)?"
+_COMMALESS = ("de", "pl", "ar")
+"""Languages that have no comma after "according to Tolvin"."""
+_NO_COMMA = r"\A(?i:{says})\s+(?P<speaker>[^\W\d_][\w'-]*(?:\s[\w'-]+){{{more}}})\s+(?P<said>\S.+)\Z"
+_BRACKETS = re.compile(rf"\A(?P<said>\S.+?)\s\({_SPEAKER}\)\Z")
 _CASED = re.compile(r"\b(?:по словам|по данным|за словами|за даними|według|zdaniem)\b")
 _LATIN = "\u024f"
 """The last letter whose accents headlines may leave out."""
@@ -35,7 +39,7 @@ def statements(headline: str, language: str) -> tuple[Statement, ...]:
     """
     written = unicodedata.normalize("NFC", headline)
     plain = "".join(map(_bare, written))
-    found = (form.match(plain) for form in (_HEAD, _DASH, *_forms(language)))
+    found = (form.match(plain) for form in (_HEAD, _DASH, _BRACKETS, *_forms(language)))
     return tuple(_statement(written, one) for one in found if one)
 
 
@@ -57,7 +61,9 @@ def _forms(language: str) -> tuple[re.Pattern[str], ...]:
     if not sayings:
         return ()
     says = "(?:" + "|".join(map(re.escape, sayings)) + ")"
+    clauses = (_NO_COMMA.format(says=says, more=more) for more in range(3)) if language[:2] in _COMMALESS else ()
     shapes = (
+        *clauses,
         rf"\A(?P<said>\S.+),\s+(?i:{says})\s+{_SPEAKER}\Z",
         rf"\A(?P<said>\S.+),\s+{_SPEAKER}\s+(?i:{says})\Z",
         rf"\A(?i:{says})\s+{_SPEAKER},\s+(?P<said>\S.+)\Z",
