@@ -15,11 +15,12 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from readalso import files, memo
+from readalso import files, memo, register
 from readalso.errors import Broken
 from readalso.files import Stamp
-from readalso.library import ledger
+from readalso.library import ledger, rulings
 from readalso.library.library import Library
+from readalso.library.threads import decisions
 from readalso.library.visibility import Show
 from readalso.pages.kinds.news import RECENT
 from readalso.settings import Settings
@@ -69,7 +70,10 @@ def take(root: Path, settings: Settings, show: Show, version: str, started: int)
 
 
 def _stamps(root: Path, settings: Settings) -> Iterator[tuple[str, Stamp]]:
-    """Of every file that a build may read, but for the ledger."""
+    """Of every file that a build may read, but for the ledger; the desk may have put links in the place of its own."""
+    for name in (register.FILE, rulings.FILE, decisions.FILE):
+        if seen := files.stamp(root / name):
+            yield name, seen
     for folder in (root / "content", *folders(settings.theme, root)):
         for path, entry in files.walk(folder, hidden=True, passed=_NO_INPUT):
             if f"content/{path}" != ledger.FILE and (seen := files.stamp(entry)):

@@ -113,3 +113,20 @@ def test_files_that_were_just_written_are_looked_at_again(site: Path) -> None:
     put(site, "content/new.md", briefing("New", "Text."))
     run(site)
     assert not (site / ".readalso/standing").exists()
+
+
+def test_a_file_of_the_desk_that_is_a_link_is_followed(site: Path, tmp_path: Path) -> None:
+    shared = put(tmp_path / "shared", "threads.yml", "")
+    (site / "content/_desk/threads.yml").symlink_to(shared)
+    time.sleep(1.5 * SETTLED / 1e9)
+    run(site)
+    assert stands(site)
+    shared.write_text("aaaaaaaaaaaa: {title: The port}\n")
+    assert not stands(site)
+
+
+def test_what_is_two_days_old_to_the_second_is_no_news_any_more(site: Path) -> None:
+    put(site, "content/fresh.md", briefing("Fresh", "Text.", {"date": "2026-10-30T12:00:01+00:00"}))
+    time.sleep(1.5 * SETTLED / 1e9)
+    run(site)
+    assert not stands(site, now=NOW + timedelta(seconds=1))

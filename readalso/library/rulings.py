@@ -184,12 +184,7 @@ class Rulings:
 
     def redirected(self, id: str) -> str:
         """Where a link to `id` goes: to itself, as a rule; a circle of redirects is none."""
-        seen = [id]
-        while (following := self.redirects.get(seen[-1])) is not None:
-            if following in seen:
-                return id
-            seen.append(following)
-        return seen[-1]
+        return self.redirects.get(id, id)
 
 
 NONE = Rulings({}, {}, {})
@@ -216,7 +211,21 @@ def settle(rulings: tuple[Ruling, ...], ids: Mapping[str, str]) -> Rulings:
             redirects[old] = means
         elif never:
             refused[key] = refused.get(key, frozenset()) | {never}
-    return Rulings(pins, refused, redirects)
+    return Rulings(pins, refused, _ends(redirects))
+
+
+def _ends(redirects: Mapping[str, str]) -> dict[str, str]:
+    """Where each redirect leads in the end; one that runs into a circle leads nowhere, and is left out."""
+    ends: dict[str, str] = {}
+    for start in redirects:
+        path: dict[str, None] = {}
+        at = start
+        while at in redirects and at not in ends and at not in path:
+            path[at] = None
+            at = redirects[at]
+        end = "" if at in path else ends.get(at, at)
+        ends.update(dict.fromkeys(path, end))
+    return {start: end for start, end in ends.items() if end}
 
 
 def contradictions(rulings: tuple[Ruling, ...]) -> Iterator[tuple[Ruling, Ruling]]:

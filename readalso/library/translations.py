@@ -11,18 +11,25 @@ def gather(matters: Mapping[str, FrontMatter]) -> dict[str, tuple[str, ...]]:
     A translation of a translation belongs to the same group. An original that is not there groups nobody with itself.
     """
     groups: dict[str, list[str]] = {}
+    known: dict[str, str] = {}
     for id in matters:
-        groups.setdefault(_original(id, matters), []).append(id)
+        groups.setdefault(_original(id, matters, known), []).append(id)
     return {id: tuple(group) for group in groups.values() if len(group) > 1 for id in group}
 
 
-def _original(id: str, matters: Mapping[str, FrontMatter]) -> str:
-    """The first of a chain of translations; of a ring, the smallest id."""
-    chain: list[str] = []
-    while id not in chain:
-        chain.append(id)
+def _original(id: str, matters: Mapping[str, FrontMatter], known: dict[str, str]) -> str:
+    """The first of a chain of translations; of a ring, the smallest id. `known` remembers it for all of the chain."""
+    chain: dict[str, None] = {}
+    while id not in known and id not in chain:
+        chain[id] = None
         original = matters[id].translation_of if id in matters else ""
         if not original:
-            return id
+            break
         id = original
-    return min(chain[chain.index(id) :])
+    if id in known:
+        found = known[id]
+    else:
+        ring = list(chain)
+        found = min(ring[ring.index(id) :])
+    known.update(dict.fromkeys(chain, found))
+    return found

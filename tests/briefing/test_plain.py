@@ -124,3 +124,18 @@ def test_the_generated_texts_catch_it_too(characters: str) -> None:
 def test_each_opening_is_left_to_markdown(text: str) -> None:
     assert GUARD.paragraph(text.split("\n")[0]) is None
     assert list(differing(SHORT, iter([text]))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Lire aussi : Foo a\n- b words",
+        "> a\n> Lire aussi : Foo",
+        "Plain.\n\n* Read also: Third thing\n* b words\n\nPlain.\n\n> He said it.\n> Read also: Second\n\nEnd.",
+        "*e*,\n\nx*a**b*  \na:b",
+    ],
+)
+def test_references_in_lists_and_quotations_and_what_markdown_leaves_behind(text: str) -> None:
+    short, whole = Converter(LABELS), Converter(LABELS, None)
+    assert short.convert(text) == whole.convert(text)
+    assert "klzzwxh" not in str(short.convert(text))

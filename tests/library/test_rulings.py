@@ -170,3 +170,17 @@ def test_an_address_finds_a_briefing_and_decides_between_twins() -> None:
 
 def _source(url: str) -> Source:
     return Source("Harbour Wire", url)
+
+
+def test_long_chains_of_redirects_are_walked_once() -> None:
+    many = 3_000
+    lines = "".join(f"  - {{instead_of: b{number}, means: b{number + 1}}}\n" for number in range(many))
+    ids = {f"b{number}": f"b{number}" for number in range(many + 1)}
+    found = settle(parse(f"links:\n{lines}"), ids)
+    assert {found.redirected(f"b{number}") for number in range(many)} == {f"b{many}"}
+
+
+def test_what_runs_into_a_circle_stays_where_it_is() -> None:
+    text = "links:\n  - {instead_of: a, means: b}\n  - {instead_of: b, means: c}\n  - {instead_of: c, means: b}\n"
+    found = settle(parse(text), {id: id for id in "abc"})
+    assert [found.redirected(id) for id in "abc"] == ["a", "b", "c"]

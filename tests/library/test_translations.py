@@ -28,3 +28,10 @@ def test_translations_of_a_briefing_that_is_not_there_have_each_other() -> None:
 def test_a_ring_is_a_group_too(ring: dict[str, str]) -> None:
     found = groups(**ring)
     assert all(set(group) == set(ring) for group in found.values())
+
+
+def test_a_long_chain_is_walked_once() -> None:
+    many = 5_000
+    chain = {f"b{number}": FrontMatter(f"b{number}", "T", translation_of=f"b{number - 1}") for number in range(1, many)}
+    found = gather({"b0": FrontMatter("b0", "T"), **chain})
+    assert {len(group) for group in found.values()} == {many}

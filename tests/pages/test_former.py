@@ -97,6 +97,12 @@ def test_an_address_below_a_file_is_left_alone_since_no_disk_can_hold_both() -> 
     assert "/feed.xml/old/" not in {page.url for page in planned}
 
 
+def test_of_two_addresses_that_no_disk_can_hold_beside_each_other_the_first_one_answers() -> None:
+    known = world({"/Foo/": "gone", "/foo/": "gone", "/x/": "gone", "/x/index.html/": "gone"}, DEAL)
+    found = {page.url for page in plan(known, SETTINGS)}
+    assert found & set(known.ledger.owners) == {"/Foo/", "/x/"}
+
+
 def test_what_lasts_is_the_folders_with_a_page_of_their_own() -> None:
     known = world({"/former/": "deal"}, DEAL)
     found = lasting(plan(known, SETTINGS))

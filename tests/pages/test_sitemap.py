@@ -53,7 +53,11 @@ def news(*briefings: object, settings: Settings = SETTINGS, hours: float = 0) ->
 
 
 def test_the_news_sitemap_has_what_was_published_in_the_last_two_days() -> None:
-    recent = [facts("a", date="2026-11-01T10:00Z"), facts("b", date="2026-10-30T12:00Z"), facts("c", date="2026-10-30")]
+    recent = [
+        facts("a", date="2026-11-01T10:00Z"),
+        facts("b", date="2026-10-30T12:01Z"),
+        facts("c", date="2026-10-30T12:00Z"),
+    ]
     assert news(*recent, facts("undated"), facts("ahead", date="2026-11-02")) == ["/a/", "/b/"]
     assert news(*recent, hours=0.1) == ["/a/"]
     assert news(*recent, hours=100) == []

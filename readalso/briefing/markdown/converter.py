@@ -45,6 +45,8 @@ _ATTRIBUTES = {
     "ra-gap": {"n"},
 }
 _FORGOTTEN = re.compile("\x02(\\d+)\x03")  # an escaped character as Python-Markdown leaves it in `<a@b.c\\>`
+_LOST = re.compile("\x02?klzzwxh:\\d+\x03")  # what it leaves of a line's end after `*a**b*`
+_MARKS = re.compile(r"[\s>*+-]+|\d+[.)]\s")
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center);"')
 _PICTURE_GONE = re.compile(r"<img(?![^<>]*\ssrc=)[^<>]*>")
 _GUARD = plain.Guard()
@@ -111,7 +113,7 @@ class Converter:
             if reference and guard.is_reference(block):
                 line = f'<ra-gap n="{len(self._found)}"></ra-gap>'
                 self._found.append(reference)
-            elif line is None and not was_group and not any(map(self._reference, block.split("\n"))):
+            elif line is None and not was_group and not any(map(self._reference, _unmarked(block))):
                 line = guard.group(block)
                 is_group = True
             if line is None:
@@ -141,7 +143,8 @@ class Converter:
                 if _PICTURE_GONE.search(raw):
                     what = "has a picture of another site, which is not shown"
                     problems.append(Problem(path, 0, 0, what, "put it into static/ and write ![…](/name.jpg)", True))
-                return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))) if len(mark[1]) < 4 else "", raw)
+                found = _LOST.sub(" ", raw)
+                return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))) if len(mark[1]) < 4 else "", found)
             except RecursionError:
                 self._markdown.parser.state.clear()  # it remembers the lists it was in, and reset() leaves that
                 why = "nests too deep"
@@ -158,6 +161,14 @@ def _pieces(proses: Sequence[str]) -> Iterator[Prose | Gap]:
             yield Gap(number - 1)
         if prose.strip("\n"):
             yield Prose(prose.strip("\n"))
+
+
+def _unmarked(block: str) -> Iterator[str]:
+    """The lines of a list or quotation without the marks before them."""
+    for line in block.split("\n"):
+        while mark := _MARKS.match(line):
+            line = line[mark.end() :]
+        yield line
 
 
 def _filter(tag: str, attribute: str, value: str) -> str | None:

@@ -25,7 +25,10 @@ def former(shelf: Shelf, found: Iterable[Page], statics: Iterable[str]) -> Itera
     homes = {page.owner: page.url for page in reversed(tuple(now.values())) if page.owner}
     hidden = {entry.id: entry for entry in shelf.library.hidden}
     for url, owner in sorted(shelf.library.ledger.owners.items()):
-        if url[1:].casefold() not in folders and not _is_in_a_file(url, taken):
+        folder = url[1:].casefold()
+        if folder not in folders and not _is_in_a_file(url, taken):
+            folders.add(folder)
+            taken.add(f"{folder}index.html")
             yield _page(shelf, url, owner, homes, hidden.get(owner), now)
 
 

@@ -30,7 +30,7 @@ def _recent(shelf: Shelf) -> Iterator[Entry]:
     """Newest first; the list is sorted by date, so the first one that is too old ends it."""
     since = shelf.library.now - RECENT
     for entry in shelf.library.entries.values():
-        if entry.order < since:
+        if entry.order <= since:
             return
         if entry.date and entry.held is None and canonical(shelf, entry) == entry.url:
             yield entry
