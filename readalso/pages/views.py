@@ -523,16 +523,18 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A report in the picture of a thread."""
+    """A report in a picture of threads."""
 
     x: int
     y: int
     card: Card
+    more: int = 0
+    """On a map: how many earlier reports the dot also stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A reference in the picture of a thread, from one dot to another; `top` is how high it reaches."""
+    """A reference in a picture of threads, from one dot to another; `top` is how high it reaches."""
 
     x: int
     y: int
@@ -543,12 +545,12 @@ class Arc:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A thread in time, from left to right, as a drawing of `width` by `height`."""
+    """Threads in time, from left to right, as a drawing of `width` by `height`."""
 
     width: int
     height: int
     ground: int
-    """How far down the line of time lies."""
+    """How far down the line of time lies; on a map, the lowest lane."""
     dots: tuple[Dot, ...]
     """Oldest first."""
     arcs: tuple[Arc, ...]
@@ -603,6 +605,36 @@ class ThreadIndex:
     """Those that were told on of late, the newest state first."""
     settled: tuple[ThreadLine, ...]
     """The others."""
+    map: str = ""
+    """The url of the page that shows them in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A thread on the map: a line in time, with a name above it."""
+
+    line: ThreadLine
+    x: int
+    y: int
+    to_x: int
+    refers: tuple[Label, ...]
+    """The other threads that its reports refer to, the most often first, each with how often."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadMap:
+    """The threads in motion, in one time (threads-map.html)."""
+
+    url: str
+    title: str
+    lanes: tuple[Lane, ...]
+    """The newest state first; the drawing has a lane for each, from above."""
+    first: Time | None = None
+    """The day at the drawing's left edge."""
+    last: Time | None = None
+    picture: Picture | None = None
+    """A dot for each report, or for several of nearly one day, and an arc for each reference from thread to thread;
+    None where there are no two days to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -850,6 +882,7 @@ View = (
     | PendingPage
     | ThreadPage
     | ThreadIndex
+    | ThreadMap
     | Feed
     | Records
     | Ninjs

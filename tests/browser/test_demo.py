@@ -20,6 +20,7 @@ PAGES = (
     "/people/bruno-kestan/",
     "/pending/",
     "/threads/",
+    "/threads/map/",
     "/threads/tavonia-signs-30-year-concession-for-port-corvan-container-terminal/",
     "/archive/2026/10/",
     "/404.html",

@@ -77,7 +77,7 @@ def test_the_urls_of_a_small_world() -> None:
             "/places/",
         ),
         *("/sources/", "/sources/harbour-wire/", "/archive/", "/archive/2026/", "/archive/2026/10/"),
-        *("/archive/2026/10/04/", "/archive/2026/10/05/", "/archive/undated/", "/threads/"),
+        *("/archive/2026/10/04/", "/archive/2026/10/05/", "/archive/undated/", "/threads/", "/threads/map/"),
         *("/feed.xml", "/atom.xml", "/feed.json", "/sitemap.xml", "/news-sitemap.xml", "/briefings.json", "/_headers"),
     }
 

@@ -21,6 +21,8 @@ from readalso.words import digest, slug
 FEWEST, FEWEST_NAMED = 3, 2
 """Briefings of a thread, and of one that the desk has an entry for."""
 _ADDRESS = re.compile(r"/threads/[^/]+/")
+MAP = "/threads/map/"
+"""The page of all threads in time; no thread has its address."""
 OWNER = "thread/"
 """How the owner of a thread's addresses begins in the ledger; its keeper's id follows."""
 
@@ -152,9 +154,9 @@ def _addresses(
     """The keeper and the address of each thread."""
     keepers = [next((id for id in ids if ledger.urls_of(OWNER + id)), ids[0]) for ids, _ in chosen]
     owners = {OWNER + keeper for keeper in keepers}
-    taken: set[str] = set()
+    taken = {MAP}
     for keeper, (_, decision) in zip(keepers, chosen, strict=True):
-        had = [url for url in ledger.urls_of(OWNER + keeper) if _ADDRESS.fullmatch(url)]
+        had = [url for url in ledger.urls_of(OWNER + keeper) if _ADDRESS.fullmatch(url) and url != MAP]
         beat = known[keeper]
         last = decision.slug or slug(trim(beat.headline).text, beat.language) or keeper
         url = f"/threads/{last}/"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from readalso.library.library import Entry
 from readalso.pages import photos
-from readalso.pages.kinds import threads
+from readalso.pages.kinds import lanes, threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged, term_label
 from readalso.pages.views import Front, Label, Photo
@@ -18,7 +18,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/", "/page/2/" and on."""
     ids = tuple(shelf.library.entries)
     referenced, topics = _most_referenced(shelf), _busiest(shelf)
-    moving = tuple(threads.label(thread) for thread in threads.moving(shelf)[:MOST_THREADS])
+    moving = tuple(lanes.label(thread) for thread in threads.moving(shelf)[:MOST_THREADS])
     for url, pager, some in paged("/", ids, shelf.settings.paginate):
         is_first = pager.number == 1
         yield Page(

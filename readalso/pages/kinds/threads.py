@@ -1,16 +1,14 @@
-"""Threads: a list of all, a page for each, and a briefing's place in its own."""
+"""Threads: a list of all, a map of those in motion, a page for each, and a briefing's place in its own."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from readalso.library import terms
-from readalso.library.library import Entry
 from readalso.library.links import Pending, Resolved
 from readalso.library.threads.beats import Name
 from readalso.library.threads.evidence import Recalls, Refers, Renews, Shares
-from readalso.library.threads.threads import OWNER, Reason, Thread
-from readalso.pages.kinds import pictures
+from readalso.library.threads.threads import MAP, OWNER, Reason, Thread
+from readalso.pages.kinds import lanes, pictures
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged
 from readalso.pages.views import (
@@ -20,7 +18,6 @@ from readalso.pages.views import (
     Label,
     Strip,
     ThreadIndex,
-    ThreadLine,
     ThreadPage,
     Time,
     Wanted,
@@ -36,16 +33,18 @@ MOST_SHARED = 3
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    """ "/threads/", "/threads/port-dispute/", "/threads/port-dispute/page/2/" and on."""
+    """ "/threads/", "/threads/map/", "/threads/port-dispute/", "/threads/port-dispute/page/2/" and on."""
     known = {thread.id for thread in moving(shelf)}
-    lines = [(thread.id in known, _line(shelf, thread)) for thread in shelf.library.threads.all]
+    lines = [(thread.id in known, lanes.line(shelf, thread)) for thread in shelf.library.threads.all]
     index = ThreadIndex(
         "/threads/",
         "",
         tuple(line for is_moving, line in lines if is_moving),
         tuple(line for is_moving, line in lines if not is_moving),
+        MAP,
     )
     yield Page("/threads/", "threads.html", index)
+    yield Page(MAP, "threads-map.html", lanes.draw(shelf, moving(shelf)))
     for thread in shelf.library.threads.all:
         yield from _pages(shelf, thread)
 
@@ -56,13 +55,11 @@ def moving(shelf: Shelf) -> tuple[Thread, ...]:
     return tuple(
         thread
         for thread in shelf.library.threads.all
-        if newest and not thread.is_closed and (last := _day(shelf, thread.ids[-1])) and (newest - last).days <= SETTLED
+        if newest
+        and not thread.is_closed
+        and (last := lanes.day(shelf, thread.ids[-1]))
+        and (newest - last).days <= SETTLED
     )
-
-
-def label(thread: Thread) -> Label:
-    """A thread's title, address and count of reports."""
-    return Label(thread.title, thread.url, len(thread.ids))
 
 
 def strip(shelf: Shelf, id: str) -> Strip | None:
@@ -77,7 +74,7 @@ def strip(shelf: Shelf, id: str) -> Strip | None:
 
 
 def _pages(shelf: Shelf, thread: Thread) -> Iterator[Page]:
-    line = _line(shelf, thread)
+    line = lanes.line(shelf, thread)
     for url, pager, some in paged(thread.url, thread.ids[::-1], shelf.settings.paginate):
         is_first = pager.number == 1
         start = len(thread.ids) - (pager.number - 1) * shelf.settings.paginate
@@ -98,12 +95,6 @@ def _pages(shelf: Shelf, thread: Thread) -> Iterator[Page]:
             picture=pictures.draw(shelf, thread) if is_first else None,
         )
         yield Page(url, "thread.html", view, owner=OWNER + thread.id if is_first else "", is_listed=is_first)
-
-
-def _line(shelf: Shelf, thread: Thread) -> ThreadLine:
-    days = [day for id in thread.ids if (day := _day(shelf, id))]
-    first, last = (Time(min(days).isoformat()), Time(max(days).isoformat())) if days else (None, None)
-    return ThreadLine(label(thread), first, last, shelf.cards[thread.ids[-1]])
 
 
 def _beat(shelf: Shelf, thread: Thread, id: str, number: int) -> Beat:
@@ -166,8 +157,3 @@ def _open_ends(shelf: Shelf, ids: Sequence[str]) -> tuple[Wanted, ...]:
         )
         for links in found.values()
     )
-
-
-def _day(shelf: Shelf, id: str) -> date | None:
-    entry: Entry = shelf.library.entries[id]
-    return entry.date.date() if entry.date else None
