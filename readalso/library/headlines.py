@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from itertools import combinations, islice, product
 
-from readalso.library import near
+from readalso.library import near, toll
 from readalso.library.letters import letters
 from readalso.library.near import Usage, Word
 from readalso.library.originals import canonical
@@ -228,8 +228,12 @@ class Headlines:
         other = self._titles[title]
         if not _agree(asked, other):
             return f'it ends in "{asked.tail}" where the other ends in "{other.tail}"'
+        if _is_question(asked) != _is_question(other):
+            return "one of the two is a question"
         usage = self._usages.get(language, Usage())
-        why = near.forbids(words, self._words[title], usage, language)
+        why = near.forbids(words, self._words[title], usage, language) or toll.forbids(
+            words, self._words[title], language
+        )
         ours = _statements(asked, language)
         told = tuple(product(ours, _statements(other, language) if ours else ()))
         pairs = [(our, their) for our, their in told if near.are_same_speaker(our, their, language)]
@@ -325,6 +329,10 @@ def _statements(headline: Trimmed, language: str) -> tuple[Statement, ...]:
     if headline.tail:
         return (Statement(headline.tail, headline.text),)
     return statements(headline.text, language)
+
+
+def _is_question(headline: Trimmed) -> bool:
+    return headline.text.rstrip(" \"'»”").endswith(("?", "？", "؟"))
 
 
 def _agree(one: Trimmed, other: Trimmed) -> bool:

@@ -10,10 +10,11 @@ SHORTEST = 6
 """Letters, in the longer of the two: in a shorter word, one letter makes another word."""
 SHORTEST_SWAPPED = 5
 """Letters of a word of which two may be changed round; that seldom makes another word."""
-LONG = 8
-"""Letters from which on also a word that might be a name may have a letter too many or too few."""
-LONGEST_NAME = 10
-"""Letters from which on also a word that might be a name may have another letter."""
+LONG = 9
+"""Letters from which on a word may have a letter too many or too few that doubles none: shorter ones are too often
+another word ("minors", "miners"), or another name."""
+LONGEST = 12
+"""Letters from which on a word may have another letter in the place of one."""
 BEGINNING = 2
 """Letters before the first one that may be wrong: a prefix makes another word, as in import and export."""
 
@@ -55,8 +56,8 @@ _CONFUSED = frozenset(frozenset(pair.split("/")) for pair in _PAIRS.split())
 def is_slip(ours: str, theirs: str, is_common: bool) -> bool:
     """Whether `ours`, which nobody uses, is `theirs` misspelt; both folded.
 
-    Of a word that is not known to be common, which might be a name, only what cannot be meant is a slip: a letter
-    doubled or not, two changed round; and any other letter only in a long word.
+    A letter doubled or not, and two changed round, seldom make another word. Any other letter too many, too few or in
+    the place of another is a slip in a long word only, and where the word might be a name not at its end.
     """
     shorter, longer = sorted((ours, theirs), key=len)
     start = common(ours, theirs)
@@ -68,11 +69,8 @@ def is_slip(ours: str, theirs: str, is_common: bool) -> bool:
     if len(longer) < SHORTEST or (start < BEGINNING and len(longer) < LONG):
         return False
     if len(longer) - len(shorter) == 1:
-        return shorter[start:] == longer[start + 1 :] and (is_common or _is_inside(longer, start))
+        is_doubled = longer[start] == longer[start - 1]
+        is_safe = is_doubled or (len(longer) >= LONG and (is_common or start < len(longer) - 1))
+        return shorter[start:] == longer[start + 1 :] and is_safe
     is_one_changed = len(ours) == len(theirs) and len(rest) > 1 and rest[1:] == other[1:]
-    return is_one_changed and start >= BEGINNING and (is_common or len(longer) >= LONGEST_NAME)
-
-
-def _is_inside(longer: str, place: int) -> bool:
-    """Whether the extra letter at `place` is no name's: it doubles its neighbour, or stands inside a long word."""
-    return longer[place] == longer[place - 1] or (len(longer) >= LONG and place < len(longer) - 1)
+    return is_one_changed and start >= BEGINNING and len(longer) >= LONGEST

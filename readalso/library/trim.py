@@ -29,7 +29,8 @@ _LABELS = frozenset(
         "alerta, ampliación, análisis, entrevista, reportaje, fotogalería, vídeos, pódcast",
         "z ostatniej chwili, ważne, galeria, analiza, wywiad, podcast, wideo",
         "خبر عاجل, بالصور والفيديو, شاهد, خاص, تقرير, محدث",
-        "mise à jour, actualisation, eilmeldung, eil, liveticker, bilder, foto, fotos, fotostrecke, exklusiv",
+        "mise à jour, actualisation, actualisé",
+        "eilmeldung, eil, liveticker, bilder, foto, fotos, fotostrecke, exklusiv",
         "aktualisiert, korrektur, última hora, en vivo, en directo, vídeo, exclusiva, actualizado, actualización",
         "urgente, pilne, wideo, zdjęcia, na żywo, aktualizacja, tylko u nas",
         "عاجل, فيديو, بالفيديو, صور, بالصور, مباشر, تحديث, حصري",
@@ -68,9 +69,21 @@ _SPEAKERS = frozenset(
     " agencja urząd sąd prokuratura minister ministerstwo rzecznik burmistrz prezydent premier władze".split()
 )
 """Tails that need no capital letter."""
+_OFFICE = re.compile(
+    r"(?:(?:transport|interior|finance|foreign|defen[cs]e|health|energy|justice|education|trade)"
+    r" (?:ministry|minister|chief)"
+    r"|(?:ministry|minister|mayor|governor|chief|head|spokes\w+|secretary) "
+    r"|мін(?:транс|фін|оборони|юст|енерго|здоров|економ|культ|агро)|мин(?:транс|фин|обороны|юст|энерго|здрав|эконом|культ)"
+    r"|міністерк?а? |міністр|министр|(?:віце|вице)-|прем.єр|премьер|штаб|комбат|речни[кц]|пресс?служб|прес-служб"
+    r"|zarząd|urząd|resort|minister |wicepremier|rzeczni|ministerium|minister(?:in)? |sprecher|behörde"
+    r"|minist(?:re|ère|ro|ra|erio) |porte-parole|portavoz|préfecture|gouverneur"
+    r"|(?:ال)?(?:وزير|وزيرة|وزارة|متحدث|رئيس|محافظ|ناطق))(?:\b|\w)",
+    re.IGNORECASE,
+)
+"""How a tail begins that names an office, with or without the name of who holds it."""
 _HEAD = re.compile(
-    r"\W*(?P<label>[^\W\d][^:|\[\](){}]{1,20}?)(?: ?\d+)?\s*(?:[:|!]+|\.{1,3}(?=\s)|\s[-–—](?=\s)|(?P<tight>-)(?=\S))"
-    r"\s*"
+    r"\W*(?P<label>[^\W\d][^:|\[\](){}]{1,20}?)(?: ?\d+)?\s*"
+    r"(?:[:|!]+|\.{1,3}(?=\s)|\s?[-–—](?=\s)|\)(?=\s)|(?P<tight>-)(?=\S))\s*"
 )
 _BRACKETS = re.compile(r"\s*[\[(](?P<label>[^\[\]()]{2,20})[\])]\s*\Z")
 _END = re.compile(r"(?:\s*[.!|/+]+|\s+[-–—+]+|,)\s+(?P<label>[^\W\d_]{3,12})\Z")
@@ -133,5 +146,6 @@ def _is_hung_on(head: str, tail: str, mark: str) -> bool:
         mark == "|"
         or tail[0].isupper()
         or all(word in _SPEAKERS or word[0].isupper() for word in words)
+        or bool(_OFFICE.match(tail))
         or (has_no_case and len(words) < 3)
     )
