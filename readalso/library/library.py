@@ -94,7 +94,7 @@ class Library:
         found: dict[str, list[Pending]] = {}
         for row in self.links.values():
             for link in row:
-                if isinstance(link, Pending) and link.why != "itself":
+                if isinstance(link, Pending) and link.is_waited_for:
                     found.setdefault(headline_key(link.reference.headline), []).append(link)
         return {key: tuple(links) for key, links in found.items()}
 
@@ -122,8 +122,10 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     names = index(desk.names)
     matters = [entry.facts.matter for entry in entries.values()]
     speakers = quotes.speakers(matters, names)
+    withdrawn = Headlines(known(one, settings) for one in hidden if one.held and one.held.reason == "withdrawn")
     linked = {
-        id: links.link(known(entry, settings), entry.facts.references, ladder, rulings) for id, entry in entries.items()
+        id: links.link(known(entry, settings), entry.facts.references, ladder, rulings, withdrawn)
+        for id, entry in entries.items()
     }
     backlinks = links.turn(linked)
     evidence = [

@@ -38,29 +38,41 @@ class Pending:
     """The ids of published briefings with an equal claim to the headline; empty where none has any."""
     why: str
     """absent (nothing public answers to the headline; whether something is held back is nobody's business), ambiguous,
+    withdrawn (the briefing was public once, and its address says that it was withdrawn),
     or itself (the headline is that of the briefing that refers)."""
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Whether somebody waits for it: not for what was withdrawn, nor for oneself."""
+        return self.why in ("absent", "ambiguous")
 
 
 Link = Resolved | Pending
+NOBODY = Headlines(())
+"""No headlines."""
 
 MOST_NAMED = 5
 """Briefings that are named where many have an equal claim: hundreds of "Situation as of 18:00" would fill pages."""
 
 
 def link(
-    source: Known, references: Iterable[Reference], headlines: Headlines, rulings: Rulings = NONE
+    source: Known,
+    references: Iterable[Reference],
+    headlines: Headlines,
+    rulings: Rulings = NONE,
+    withdrawn: Headlines = NOBODY,
 ) -> tuple[Link, ...]:
-    """The links of one briefing, in the order of its references."""
-    return tuple(_link(source, reference, headlines, rulings) for reference in references)
+    """The links of one briefing, in the order of its references; `withdrawn` has the headlines that were taken back."""
+    return tuple(_link(source, reference, headlines, rulings, withdrawn) for reference in references)
 
 
-def _link(source: Known, reference: Reference, headlines: Headlines, rulings: Rulings) -> Link:
+def _link(source: Known, reference: Reference, headlines: Headlines, rulings: Rulings, withdrawn: Headlines) -> Link:
     answer = decide(source, reference, headlines, rulings)
     if len(answer.ids) == 1:
         return Resolved(source.id, reference, answer.ids[0], answer.how)
     if answer.ids:
         return Pending(source.id, reference, answer.ids[:MOST_NAMED], "ambiguous")
-    return Pending(source.id, reference, (), _why(source, reference))
+    return Pending(source.id, reference, (), _why(source, reference, withdrawn))
 
 
 def decide(source: Known, reference: Reference, headlines: Headlines, rulings: Rulings) -> Answer:
@@ -82,9 +94,11 @@ def _public(answer: Answer, source: Known, headlines: Headlines) -> Answer:
     return Answer(ids, answer.how)
 
 
-def _why(source: Known, reference: Reference) -> str:
+def _why(source: Known, reference: Reference, withdrawn: Headlines) -> str:
     own = (source.headline, *source.aliases)
-    return "itself" if headline_key(reference.headline) in map(headline_key, own) else "absent"
+    if headline_key(reference.headline) in map(headline_key, own):
+        return "itself"
+    return "withdrawn" if withdrawn.find(reference.headline, source, reference.href).ids else "absent"
 
 
 def turn(links: Mapping[str, Iterable[Link]]) -> dict[str, tuple[Resolved, ...]]:

@@ -100,6 +100,8 @@ class Waiting:
     shown: str
     candidates: tuple[Card, ...]
     """Briefings of equal claim; empty where there is none."""
+    why: str = "absent"
+    """absent, ambiguous, withdrawn, or itself (it is the headline of the briefing that refers)."""
     kind: str = "waiting"
 
 

@@ -346,3 +346,16 @@ def test_a_moment_without_an_offset_is_in_the_sites_zone() -> None:
     story = view("/a/", Story, facts("a", date="2026-10-05T09:30", updated=Moment("2026-10-05T07:00Z")))
     assert isinstance(story, Story)
     assert (story.date, story.updated) == (Time("2026-10-05T09:30:00+03:00"), Time("2026-10-05T10:00:00+03:00"))
+
+
+def test_a_reference_to_what_was_withdrawn_says_so_and_nobody_waits_for_it() -> None:
+    taken_back = facts("killed", "Port deal signed at last", status="withdrawn")
+    refers = facts("a", "Who refers", ["Port deal signed at last"], date="2026-10-05")
+    story = view("/a/", Story, taken_back, refers)
+    assert isinstance(story, Story)
+    (gap,) = story.gaps
+    assert isinstance(gap, Waiting)
+    assert (gap.why, gap.candidates) == ("withdrawn", ())
+    waiting = view("/pending/", PendingPage, taken_back, refers)
+    assert isinstance(waiting, PendingPage)
+    assert waiting.wanted == ()

@@ -75,4 +75,4 @@ def _updated(shelf: Shelf, entry: Entry) -> str:
 def _wanted(shelf: Shelf, ids: Sequence[str]) -> tuple[Wanted, ...]:
     """What the briefings of a day wait for, in the order of their texts."""
     rows = (link for id in ids for link in shelf.library.links[id])
-    return gathered(shelf, (link for link in rows if isinstance(link, Pending) and link.why != "itself"))
+    return gathered(shelf, (link for link in rows if isinstance(link, Pending) and link.is_waited_for))

@@ -103,7 +103,7 @@ def fill(shelf: Shelf, link: Link) -> Linked | Waiting:
     shown = reference.shown or reference.headline
     if isinstance(link, Resolved):
         return Linked(shelf.cards[link.target], reference.label, shown)
-    return Waiting(reference.headline, reference.label, shown, tuple(shelf.cards[id] for id in link.nearest))
+    return Waiting(reference.headline, reference.label, shown, tuple(shelf.cards[id] for id in link.nearest), link.why)
 
 
 def citation(shelf: Shelf, link: Link) -> Citation:

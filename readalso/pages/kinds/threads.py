@@ -146,7 +146,7 @@ def _open_ends(shelf: Shelf, ids: Sequence[str]) -> tuple[Wanted, ...]:
     found: dict[str, list[Pending]] = {}
     for id in reversed(ids):
         for link in shelf.library.links[id]:
-            if isinstance(link, Pending) and link.why != "itself":
+            if isinstance(link, Pending) and link.is_waited_for:
                 found.setdefault(headline_key(link.reference.headline), []).append(link)
     return tuple(
         Wanted(
