@@ -8,7 +8,7 @@ from readalso.errors import Problem
 from readalso.library import rights
 from readalso.library.library import Entry, Library
 from readalso.library.links import Pending, Resolved
-from readalso.library.waiting import held_back, held_for
+from readalso.library.waiting import ambiguous, held_back, held_for
 from readalso.settings import Settings
 from readalso.site import Change
 
@@ -80,7 +80,7 @@ def tell(
         change=change,
         moved=moved,
         gone=gone,
-        problems=tuple(sorted((*problems, *doubtful))),
+        problems=tuple(sorted((*problems, *doubtful, *ambiguous(library)))),
         seconds=seconds,
     )
 

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from readalso.errors import Problem
 from readalso.library.headlines import Headlines, Known
 from readalso.library.library import Entry, Library, headlines, known
-from readalso.library.links import Pending, decide
+from readalso.library.links import MOST_NAMED, Pending, decide
 from readalso.settings import Settings
 
 _HELD = {
@@ -47,6 +48,20 @@ def waited(library: Library, settings: Settings) -> Iterator[Waited]:
         asker = known(library.entries[links[0].source], settings)
         equal = decide(asker, links[0].reference, public, library.rulings).ids if links[0].why == "ambiguous" else ()
         yield _waited(links, asker, equal, public, hidden, entries)
+
+
+def ambiguous(library: Library) -> Iterator[Problem]:
+    """The headlines that wait because two briefings or more have an equal claim, each once: a link may be lost so."""
+    entries = by_id(library)
+    for links in library.waiting().values():
+        claims = tuple(dict.fromkeys(id for link in links for id in link.nearest))
+        if claims:
+            files = [f"content/{entries[id].facts.path}" for id in claims]
+            named = ", ".join(files[:-1]) + f" and {files[-1]}" if len(files) < MOST_NAMED else ", ".join(files)
+            more = "" if len(files) < MOST_NAMED else " and perhaps others"
+            what = f'"{links[0].reference.headline}" may mean {named}{more}, and so is no link'
+            hint = "change a headline, or say which is meant with `readalso link`"
+            yield Problem(files[0], 0, 0, what, hint, is_warning=True)
 
 
 def held_for(library: Library, settings: Settings) -> Iterator[tuple[str, Entry]]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from readalso.library.waiting import held_back, held_for, waited
+from readalso.library.waiting import ambiguous, held_back, held_for, waited
 from readalso.settings import Settings
 from tests.library.world import facts, library
 
@@ -36,3 +36,17 @@ def test_however_many_have_an_equal_claim_each_is_told() -> None:
     twins = [facts(f"t{number:02}", "Situation as of 18:00") for number in range(12)]
     (one,) = waited(library(facts("a", "Who refers", ["Situation as of 18:00"]), *twins), Settings())
     assert [entry.id for entry in one.candidates] == [twin.matter.id for twin in twins]
+
+
+def test_a_headline_of_two_briefings_is_a_warning_once_and_one_that_nobody_has_is_none() -> None:
+    asking = [facts(id, f"Who refers {id}", ["Deal", "Nothing"]) for id in "ab"]
+    (problem,) = ambiguous(library(*asking, facts("c", "Deal"), facts("d", "Deal")))
+    assert str(problem) == (
+        'content/c.md: "Deal" may mean content/c.md and content/d.md, and so is no link; '
+        "change a headline, or say which is meant with `readalso link`"
+    )
+    assert problem.is_warning
+    twins = [facts(f"t{number}", "Deal") for number in range(12)]
+    (problem,) = ambiguous(library(asking[0], *twins))
+    assert len([word for word in problem.what.split() if word.startswith("content/")]) == 5
+    assert "and perhaps others" in problem.what
