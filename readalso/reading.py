@@ -15,6 +15,7 @@ from readalso import files, workers
 from readalso.briefing import briefing as briefings
 from readalso.briefing.body import Packed, pack
 from readalso.briefing.briefing import Briefing
+from readalso.briefing.doubts import doubts
 from readalso.briefing.facts import Facts, Mention
 from readalso.briefing.markdown import Converter
 from readalso.briefing.study import study
@@ -67,8 +68,9 @@ def _read(content: Path, path: str, converter: Converter) -> Studied:
     if printable(path) != path or "\n" in path:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         raise broken(printable(name), "has a name that cannot be an address", hint)
-    briefing = briefings.parse(path, files.read_text(content / path, name), name)
-    facts, body = study(briefing, converter, name, _mentions(briefing))
+    text = files.read_text(content / path, name)
+    briefing = briefings.parse(path, text, name)
+    facts, body = study(briefing, converter, name, _mentions(briefing), doubts(text, name))
     return facts, pack(body.pieces)
 
 

@@ -36,7 +36,7 @@ class Facts:
     is_lede_first: bool
     """Whether the text begins with its own summary, so that a page need not print both."""
     problems: tuple[Problem, ...]
-    """What could not be shown as it was written."""
+    """What could not be shown as it was written, and what of it is probably not meant."""
     anchors: tuple[str, ...] = ()
     """Of each of its quotes, where it stands on the page: the same words have the same."""
     mentions: tuple[Mention, ...] = ()

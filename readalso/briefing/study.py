@@ -7,15 +7,20 @@ from readalso.briefing.markdown import Converter
 from readalso.briefing.pictures import pictures
 from readalso.briefing.quotations import anchor
 from readalso.briefing.vocabulary import vocabulary
+from readalso.errors import Problem
 from readalso.words import digest, headline_key
 
 
 def study(
-    briefing: Briefing, converter: Converter, name: str = "", mentions: tuple[Mention, ...] = ()
+    briefing: Briefing,
+    converter: Converter,
+    name: str = "",
+    mentions: tuple[Mention, ...] = (),
+    doubts: tuple[Problem, ...] = (),
 ) -> tuple[Facts, Body]:
     """The facts of a briefing and its converted body; `name` is how problems call the file.
 
-    `mentions` are what somebody who knows the language found in its background.
+    `mentions` are what somebody who knows the language found in its background, `doubts` what is odd about the file.
     """
     body = converter.convert(briefing.text, name or briefing.path, briefing.matter.read_also)
     return (
@@ -26,7 +31,7 @@ def study(
             text_digest=digest(briefing.text),
             word_count=len(briefing.text.split()),
             is_lede_first=_begins(body.opening, briefing.matter.summary),
-            problems=body.problems,
+            problems=(*doubts, *body.problems),
             anchors=tuple(anchor(quote.text) for quote in briefing.matter.quotes),
             mentions=mentions,
             vocabulary=vocabulary(briefing.matter, briefing.text),
