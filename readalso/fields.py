@@ -57,18 +57,25 @@ class Fields:
         """Note a problem at a value of this mapping."""
         full = (*self.way, *way)
         line, column = self.document.line(*full)
-        name = ".".join(str(step) for step in full if isinstance(step, str))
-        self.problems.append(Problem(self.document.path, line, column, f"{name} {what}", hint))
+        self.problems.append(Problem(self.document.path, line, column, f"{_called(full)} {what}", hint))
 
     def only(self, known: Iterable[str], elsewhere: str = "") -> None:
         """Refuse each key that is not known; `elsewhere` tells where keys of one's own belong."""
         names = tuple(known)
-        for key in self.items:
+        for key, value in self.items.items():
             if key not in names:
                 line, column = self.document.line(*self.way, f"key:{key}")
                 hint = did_you_mean(key, names) + (f" {elsewhere}" if elsewhere else "")
-                name = ".".join([*(str(step) for step in self.way), key])
-                self.problems.append(Problem(self.document.path, line, column, f'unknown key "{name}"', hint))
+                if value is None and self._is_cut(key):
+                    hint = 'a text with a comma in it needs quotation marks here: {text: "one, two"}'
+                what = f'unknown key "{_called((*self.way, key))}"'
+                self.problems.append(Problem(self.document.path, line, column, what, hint))
+
+    def _is_cut(self, key: str) -> bool:
+        """Whether a key is the rest of a text that a comma inside { } has ended."""
+        place = self.document.places.get((*self.way, f"key:{key}"))
+        before = self.document.text[: place.start].rstrip() if place else ""
+        return before.endswith(",") and not self.document.written(*self.way, key).strip()
 
     def fields(self, key: str) -> "Fields":
         """The mapping under `key`, its problems gathered with these; an absent one is empty."""
@@ -101,7 +108,10 @@ class Fields:
         value = self.text(key, default)
         if value in allowed:
             return value
-        self.refuse((key,), f'"{value}" is not one of {", ".join(allowed)}', did_you_mean(value, allowed))
+        known = [word for word in allowed if word]
+        hint = did_you_mean(value, known)
+        what = f'"{value}" is not one of {", ".join(known)}'
+        self.refuse((key,), what, hint if hint.startswith("did") else "")
         return default
 
     def flag(self, key: str, default: bool) -> bool:
@@ -147,6 +157,17 @@ class Fields:
 
     def _shown(self, key: str) -> str:
         return f'"{self.document.written(*self.way, key)[:60].strip()}"'
+
+
+def _called(way: tuple[str | int, ...]) -> str:
+    """The way to a value in words, items counted from 1: "quotes 2, text" for `("quotes", 1, "text")`."""
+    name = ""
+    for step in way:
+        if isinstance(step, int):
+            name += f" {step + 1}"
+        else:
+            name += (", " if name[-1:].isdigit() else ".") * bool(name) + step
+    return name
 
 
 def _step(value: Value, step: str | int) -> Value:

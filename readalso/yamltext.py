@@ -89,17 +89,67 @@ def read(text: str, path: str, first_line: int = 1) -> Document:
 
 
 def _explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Broken:
-    """A YAML error in the user's words; the usual one is an unquoted colon in a headline."""
+    """A YAML error in the user's words."""
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
-    shown = lines[line].strip() if line < len(lines) else ""
-    hint = f"it stands near: {shown[:80]}" if shown else ""
-    if re.match(r"[\w-]+: [^\"'\[{|>].*: ", shown):
-        key, _, rest = shown.partition(": ")
-        hint = f"a value with a colon in it needs quotation marks: {key}: {quote(rest)}"
+    whole = lines[line] if line < len(lines) else ""
     said = getattr(error, "problem", None) or str(error).split("\n")[0]
+    hint = (
+        _unclosed(error, lines, first_line)
+        or _slip(whole, column)
+        or (f"it stands near: {whole.strip()[:80]}" if whole.strip() else "")
+    )
     return broken(path, f"is not valid YAML here: {said}", hint, first_line + line, column + 1)
+
+
+def _unclosed(error: yaml.YAMLError, lines: list[str], first_line: int) -> str:
+    """The hint where a quotation mark or bracket was opened and is not closed; "" where that is not what is wrong."""
+    began = getattr(error, "context_mark", None)
+    context = getattr(error, "context", None) or ""
+    mark = getattr(error, "problem_mark", None)
+    is_flow = "flow" in context and began and mark and mark.line > began.line
+    if not began or ("quoted scalar" not in context and not is_flow):
+        return _reopened(error, lines, first_line)
+    sign = lines[began.line][began.column : began.column + 1] if began.line < len(lines) else ""
+    return f"the {sign} in line {first_line + began.line} is not closed" if sign and sign in "\"'[{" else ""
+
+
+def _reopened(error: yaml.YAMLError, lines: list[str], first_line: int) -> str:
+    """The hint where a text was ended by the first quotation mark of a later line."""
+    mark = getattr(error, "problem_mark", None)
+    for number in range(mark.line - 1, -1, -1) if mark and mark.line < len(lines) else ():
+        value = _value(lines[number])
+        if value[:1] in ('"', "'") and value.count(value[0]) == 1 and value[0] in lines[mark.line][: mark.column]:
+            return f"the {value[0]} in line {first_line + number} is not closed"
+        if value:
+            return ""
+    return ""
+
+
+def _value(line: str) -> str:
+    """What stands behind the key of a line, or behind the dash of an item."""
+    found = re.match(r"\s*(?:-\s+)?(?:[\w-]+:)?\s*(.*?)\s*\Z", line)
+    return found[1] if found else ""
+
+
+def _slip(line: str, column: int) -> str:
+    """The hint for one of the commonest slips in a line; "" where it is none of them."""
+    if "\t" in line[: len(line) - len(line.lstrip())] or line[column : column + 1] == "\t":
+        return "there is a tab in front of it; write spaces"
+    shown = line.strip()
+    key = re.match(r"(?:-\s+)?(?:[\w-]+:\s+)?", shown)
+    front = key[0] if key else ""
+    value = shown[len(front) :]
+    if value[:1] in ('"', "'") and front:
+        inner = value[1:-1] if value[-1:] == value[0] and len(value) > 1 else value.replace(value[0], "")
+        return f"quotation marks inside quotation marks: write {front}{quote(inner)}"
+    is_list = value[:1] + value[-1:] in ("[]", "{}")
+    if value[:1] in tuple("@%[`]}{,|>&*!") and front and not is_list:
+        return f"a value that begins with {value[0]} needs quotation marks: {front}{quote(value)}"
+    if re.match(r"[\w-]+: [^\"'\[{|>].*: ", shown):
+        return f"a value with a colon in it needs quotation marks: {front}{quote(value)}"
+    return ""
 
 
 class _Reader:

@@ -31,7 +31,7 @@ def test_all_problems_are_gathered_with_their_places() -> None:
         'f.yml:4:4: d "soon" is not a date; write 2025-03-27 or 2025-03-27T12:30:00+02:00',
         "f.yml:5:4: e is not a list of `key: value` lines; write its keys below it, two spaces in",
         "f.yml:7:6: f.h is not a text; write a list: [one, two]",
-        'f.yml:2:4: b "maybe" is not one of one, two; known are: one, two',
+        'f.yml:2:4: b "maybe" is not one of one, two',
     ]
 
 
@@ -99,3 +99,22 @@ def test_every_moment_can_be_told_in_every_zone(text: str) -> None:
     for hours in (-23, 0, 23):
         zone = timezone(timedelta(hours=hours))
         assert found.point(zone).astimezone(UTC).astimezone(zone) == found.point(zone)
+
+
+def test_a_choice_names_what_is_known_once_and_the_word_that_was_meant() -> None:
+    reader = fields("status: published\nstate: drafts\n")
+    reader.choice("status", ("", "draft", "usable"), ""), reader.choice("state", ("draft", "usable"), "draft")
+    assert [str(problem) for problem in reader.problems] == [
+        'f.yml:1:9: status "published" is not one of draft, usable',
+        'f.yml:2:8: state "drafts" is not one of draft, usable; did you mean "draft"?',
+    ]
+
+
+def test_the_rest_of_a_text_that_a_comma_ended_is_told_from_a_misspelt_key() -> None:
+    reader = fields("quotes:\n  - {speaker: A, text: b}\n  - {speaker: X, text: We sign, by spring}\n")
+    for quote in reader.records("quotes", "{}"):
+        quote.only(("speaker", "text"))
+    assert [str(problem) for problem in reader.problems] == [
+        'f.yml:3:33: unknown key "quotes 2, by spring"; '
+        'a text with a comma in it needs quotation marks here: {text: "one, two"}'
+    ]

@@ -74,6 +74,29 @@ def test_a_colon_in_a_headline_gives_the_line_to_write() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ('title: "Port deal\ndate: 2025-01-01\n', 'the " in line 2 is not closed'),
+        ('title: "Port deal\ntopics: ["a"]\n', 'the " in line 2 is not closed'),
+        ("people: [a, b\ntopics: [c]\n", "the [ in line 2 is not closed"),
+        ("a: 1\nsource: {name: X\ndate: 2025\n", "the { in line 3 is not closed"),
+        ('title: He\nsummary: "He said "no" today"\n', r'marks: write summary: "He said \"no\" today"'),
+        ("title: 'It's done'\n", 'quotation marks inside quotation marks: write title: "It\'s done"'),
+        ("title: @handle said\n", 'a value that begins with @ needs quotation marks: title: "@handle said"'),
+        ("title: %5 more\n", 'a value that begins with % needs quotation marks: title: "%5 more"'),
+        ("title: [Exclusive] Deal\n", 'a value that begins with [ needs quotation marks: title: "[Exclusive] Deal"'),
+        ("topics:\n  - `x` y\n", 'a value that begins with ` needs quotation marks: - "`x` y"'),
+        ("a:\n\t- b\n", "there is a tab in front of it; write spaces"),
+        ("a: [b, c]]\n", "it stands near: a: [b, c]]"),
+    ],
+)
+def test_the_commonest_slips_get_the_line_to_write(text: str, hint: str) -> None:
+    with pytest.raises(Broken) as caught:
+        read(text, "content/a.md", first_line=2)
+    assert caught.value.problems[0].hint.endswith(hint)
+
+
+@pytest.mark.parametrize(
     ("written", "value"),
     [
         ("", None), ("~", None), ("null", None), ("Null", None), ("nUll", "nUll"),

@@ -162,6 +162,11 @@ def split(text: str, path: str) -> tuple[str, str]:
     found = _FENCE.match(text)
     if found:
         return found["yaml"], text[found.end() :]
+    if re.match(r"\s+---[ \t]*\n", text):
+        raise broken(path, "has a blank line or space before its first `---`", "begin the file with `---`", 1)
+    if text.startswith("---") and (long := re.search(r"^-{4,}[ \t]*$", text, re.MULTILINE)):
+        line = text.count("\n", 0, long.start()) + 1
+        raise broken(path, f"has {len(long[0].rstrip())} dashes where `---` has to be", "write three", line)
     if not text.startswith("---"):
         raise broken(path, "has no front matter", 'begin the file with the lines `---`, `title: "…"`, `---`', 1)
     raise broken(path, "has a front matter that is not closed", "end it with a line `---`", 1)

@@ -127,7 +127,9 @@ def test_a_rule_in_the_text_is_not_a_fence() -> None:
     [
         ("", 'a.md:1: has no front matter; begin the file with the lines `---`, `title: "…"`, `---`'),
         ("title: x\n", "a.md:1: has no front matter"),
-        ("\n---\ntitle: x\n---\n", "a.md:1: has no front matter"),
+        ("\n---\ntitle: x\n---\n", "a.md:1: has a blank line or space before its first `---`; begin the file with"),
+        ("----\ntitle: x\n---\n", "a.md:1: has 4 dashes where `---` has to be; write three"),
+        ("---\ntitle: x\n-----\n\nText\n", "a.md:3: has 5 dashes where `---` has to be; write three"),
         ("---\ntitle: x\n", "a.md:1: has a front matter that is not closed; end it with a line `---`"),
         ("---", "a.md:1: has a front matter that is not closed"),
         ("---\n---\n", 'a.md:1: has no title; write title: "the headline"'),
