@@ -9,8 +9,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from anyascii import anyascii
-
 _ENDING = re.compile(r"(?<=[^aeou])(?:ii|iy|yi|yy|ij|yj|y|i)\Z")
 _LIGHT = (
     (re.compile(r"['’ʼ`-]"), ""),
@@ -58,7 +56,12 @@ def heavy(word: str) -> str:
 
 
 def _fold(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
-    folded = "".join(char for char in anyascii(word).casefold() if char.isalpha())
+    latin = word
+    if not word.isascii():
+        from anyascii import anyascii  # its tables take a while to load
+
+        latin = anyascii(word)
+    folded = "".join(char for char in latin.casefold() if char.isalpha())
     for pattern, new in rules:
         folded = pattern.sub(new, folded)
     return folded
