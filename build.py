@@ -5,7 +5,10 @@ It is the command `readalso`, run from a checkout; `python build.py --help` list
 
 import sys
 
-from readalso.cli import main
+try:
+    from readalso.cli import main
+except ModuleNotFoundError as error:
+    sys.exit(f"error: this Python has no {error.name}; run `make site` once, then .venv/bin/python build.py")
 
 if __name__ == "__main__":
     sys.exit(main())

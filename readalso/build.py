@@ -195,7 +195,7 @@ def _dense(known: Survey) -> Iterable[Problem]:
 
 def _lost(url: str) -> Problem:
     what = f"{url} was a briefing's address, and now says that it is gone"
-    hint = f'put the briefing back, write aliases: ["{url}"] into another, or "{ledger.GONE}" behind it in this file'
+    hint = f'put it back, write aliases: ["{url}"] into another, or "{ledger.GONE}" in place of the owner on its line'
     return Problem(ledger.FILE, 0, 0, what, hint, is_warning=True)
 
 

@@ -75,8 +75,8 @@ def test_a_deleted_briefing_leaves_a_tombstone_and_a_warning_until_the_desk_has_
     (root / "content/a.md").unlink()
     for outcome in (run(root), run(root)):
         assert [str(problem) for problem in outcome.problems] == [
-            "content/_desk/urls.txt: /a/ was a briefing's address, and now says that it is gone; put the briefing back, "
-            'write aliases: ["/a/"] into another, or "gone" behind it in this file'
+            "content/_desk/urls.txt: /a/ was a briefing's address, and now says that it is gone; put it back, "
+            'write aliases: ["/a/"] into another, or "gone" in place of the owner on its line'
         ]
         assert outcome.gone == ("/a/",)
     assert "Notice(url='/a/'" in page(root, "/a/").replace("&#39;", "'")

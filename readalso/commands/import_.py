@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso import register
-from readalso.commands.job import add_clock_argument, add_result_arguments, clock, root_of, settings_of
+from readalso.commands.job import WORK, add_clock_argument, add_result_arguments, clock, root_of, settings_of
 from readalso.commands.result import say_as_json
 from readalso.errors import UsageError
 from readalso.intake import fetch
@@ -57,11 +57,20 @@ def import_articles(
             raise UsageError(f"there is no file or folder {path}")
         if fetch.is_url(path) and is_dry:
             raise UsageError(f"{path} would be fetched into seeds/, and a dry run writes nothing")
+        _check_foreign(path, root, settings)
     places = [_place(path, root, args) for path in paths] or [root / "seeds"]
     if not paths and not places[0].exists():
         return Receipt(())
     now = clock(args, settings)
     return receive(root, places, settings, register.load(root), now, is_dry, with_ledger, progress)
+
+
+def _check_foreign(path: str, root: Path, settings: Settings) -> None:
+    """Refuse, with `UsageError`, what the site itself is made of: its briefings, its pages, its memory."""
+    place = Path(path).resolve()
+    for own in (root / "content", root / settings.output, root / WORK):
+        if not fetch.is_url(path) and (place == own or own in place.parents or place in own.parents):
+            raise UsageError(f"{path} holds the site's own {own.name}/, which is no wire copy; name files or seeds/")
 
 
 def _place(path: str, root: Path, args: Namespace) -> Path:

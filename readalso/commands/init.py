@@ -26,10 +26,12 @@ timezone: UTC
 _NAMES = """\
 # The names this desk follows: the spelling that pages use, then other spellings in any script.
 # Topics list the words that give the topic.
-people: {}
-organisations: {}
-places: {}
-topics: {}
+people:
+#  Mara Veldan: [Veldan, Мара Велдан]
+organisations:
+places:
+topics:
+#  Ports and shipping: [port, dockers]
 """
 _FILES = {
     FILE: _SETTINGS,

@@ -22,7 +22,7 @@ from readalso.errors import Broken, Problem
 FILE = "content/_desk/urls.txt"
 NOBODY = "-"
 GONE = "gone"
-_LINE = re.compile(r"(?P<url>/(?:[\w~-][\w.~-]*/)*)\t(?P<owner>[^\t\x00-\x1f]+)")
+_LINE = re.compile(r"(?P<url>/(?:[\w~-][\w.~-]*/)*)[\t ]+(?P<owner>[^\s\x00-\x1f][^\t\x00-\x1f]*)")
 
 
 @dataclass(frozen=True)

@@ -197,6 +197,20 @@ def test_clean_removes_what_was_made_and_nothing_else(site: Path) -> None:
     assert list((site / "content/2026").iterdir())
 
 
+def test_what_the_site_itself_is_made_of_is_no_article(site: Path, capsys: Said) -> None:
+    main(["all", "-q"])
+    for path in ("content", "content/_desk/names.yml", ".readalso", "site/index.html", "."):
+        assert main(["import", path]) == 2, path
+        assert "which is no wire copy; name files or seeds/" in capsys.readouterr().err
+
+
+def test_the_register_that_init_writes_can_be_filled_in_line_by_line(tmp_path: Path) -> None:
+    main(["init", str(tmp_path / "desk")])
+    names = tmp_path / "desk/content/_desk/names.yml"
+    names.write_text(names.read_text().replace("#  ", "  "))
+    assert main(["build", "-q", "-s", str(tmp_path / "desk")]) == 0
+
+
 def test_init_begins_a_site_and_never_twice(tmp_path: Path, capsys: Said) -> None:
     words = ["init", "desk", "-s", str(tmp_path)]
     assert main(words) == 0

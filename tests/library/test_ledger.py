@@ -29,14 +29,20 @@ def test_of_two_lines_of_one_address_the_later_one_counts() -> None:
 
 def test_every_line_that_is_none_is_named() -> None:
     with pytest.raises(Broken) as caught:
-        parse("/a/\t1\n<<<<<<< HEAD\n\n../b/\t2\n/c/ 3\n")
+        parse("/a/\t1\n<<<<<<< HEAD\n\n../b/\t2\n/c/3\n")
     assert [(problem.path, problem.line) for problem in caught.value.problems] == [
         ("content/_desk/urls.txt", 2),
         ("content/_desk/urls.txt", 4),
         ("content/_desk/urls.txt", 5),
     ]
-    assert 'urls.txt:5: "/c/ 3" is no line of the ledger; write an address, a tab and its owner' in str(
+    assert 'urls.txt:5: "/c/3" is no line of the ledger; write an address, a tab and its owner' in str(
         caught.value.problems[2]
+    )
+
+
+def test_spaces_typed_by_hand_do_for_the_tab() -> None:
+    assert parse("/a/  gone\n/people/x/\tpeople/mara veldan\n") == Ledger(
+        {"/a/": "gone", "/people/x/": "people/mara veldan"}
     )
 
 
