@@ -118,7 +118,9 @@ def _unclosed(error: yaml.YAMLError, lines: list[str], first_line: int) -> str:
 def _reopened(error: yaml.YAMLError, lines: list[str], first_line: int) -> str:
     """The hint where a text was ended by the first quotation mark of a later line."""
     mark = getattr(error, "problem_mark", None)
-    for number in range(mark.line - 1, -1, -1) if mark and mark.line < len(lines) else ():
+    if not mark or mark.line >= len(lines):
+        return ""
+    for number in range(mark.line - 1, -1, -1):
         value = _value(lines[number])
         if value[:1] in ('"', "'") and value.count(value[0]) == 1 and value[0] in lines[mark.line][: mark.column]:
             return f"the {value[0]} in line {first_line + number} is not closed"
