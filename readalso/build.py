@@ -36,7 +36,7 @@ from readalso.pages.plan import plan
 from readalso.pages.shelf import public
 from readalso.press import Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
-from readalso.settings import Settings
+from readalso.settings import FILE, Settings
 from readalso.site import NOTHING, Site
 from readalso.standing import Taken
 from readalso.theme import theme as themes
@@ -171,7 +171,12 @@ def _build(job: Job, taken: Taken, voice: Voice, started: int) -> tuple[Outcome,
     unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
     remembered = {sheet.path: _made(sheet, printed, memory, present, site) for sheet in sheets}
     _remember(job, known, seen, remembered, started)
-    problems = (*_dense(known), *map(_lost, former.lost(known.library, planned)), *unwritten)
+    problems = (
+        *_dense(known),
+        *_wordless(job.settings, theme),
+        *map(_lost, former.lost(known.library, planned)),
+        *unwritten,
+    )
     outcome = tell(
         known.library,
         job.settings,
@@ -189,8 +194,16 @@ def _build(job: Job, taken: Taken, voice: Voice, started: int) -> tuple[Outcome,
 
 
 def _dense(known: Survey) -> Iterable[Problem]:
-    """What of the texts could not be shown as it was written."""
+    """What of the texts could not be shown as it was written, or is probably not meant."""
     return (problem for one in known.facts.values() for problem in one.problems)
+
+
+def _wordless(settings: Settings, theme: themes.Theme) -> Iterable[Problem]:
+    """A language in which the pages' own words are not known, so that they are English."""
+    tag = settings.language
+    if not {tag, tag.split("-")[0]} & theme.languages.keys():
+        what = f'language "{tag}" has no file of phrases, so the pages speak English'
+        yield Problem(FILE, 0, 0, what, f"write languages/{tag}.yml as languages/en.yml of the theme is", True)
 
 
 def _lost(url: str) -> Problem:

@@ -174,6 +174,15 @@ def test_a_warning_is_said_again_on_each_build(root: Path) -> None:
     assert [problem.path for problem in run(root).problems] == ["content/dense.md"]
 
 
+def test_a_language_without_phrases_is_a_warning(root: Path) -> None:
+    spoken = [str(one) for one in run(root, settings=replace(SETTINGS, language="sw-KE")).problems]
+    assert spoken == [
+        'readalso.yml: language "sw-KE" has no file of phrases, so the pages speak English; '
+        "write languages/sw-KE.yml as languages/en.yml of the theme is"
+    ]
+    assert run(root, settings=replace(SETTINGS, language="uk-UA")).problems == ()
+
+
 def test_what_the_desk_keeps_in_content_is_no_briefing(root: Path) -> None:
     (root / "content/_desk").mkdir()
     (root / "content/_desk/notes.md").write_text("no front matter")
