@@ -14,6 +14,8 @@ from readalso.files import Stamp
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+_LIKE_MD = ("md", "markdown", "txt")
+
 
 def briefing_stamps(content: Path) -> dict[str, Stamp]:
     """The briefings in the folder, by path, with their stamps. What begins with "_" or "." is the desk's own."""
@@ -23,6 +25,15 @@ def briefing_stamps(content: Path) -> dict[str, Stamp]:
 def is_briefing(path: str) -> bool:
     """Whether a path in content/ is that of a briefing."""
     return path.endswith(".md") and not any(part.startswith(("_", ".")) for part in path.split("/"))
+
+
+def misnamed(content: Path) -> Iterator[Problem]:
+    """Texts in the folder that nothing reads, since their names end in another way than a briefing's."""
+    for path, _ in files.walk(content):
+        stem, dot, ending = path.rpartition(".")
+        new = f"{stem}.md"
+        if dot and ending.lower() in _LIKE_MD and path != new and is_briefing(new):
+            yield Problem(f"content/{path}", 0, 0, "is not read", f"rename it to {new}", is_warning=True)
 
 
 def read(

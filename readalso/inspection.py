@@ -2,7 +2,8 @@
 
 import json
 import posixpath
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,13 +16,18 @@ from readalso.site import MANIFEST
 _LINKING = {"a": "href", "link": "href", "img": "src", "script": "src", "source": "src", "iframe": "src"}
 
 
-def inspect(folder: Path, base_url: str) -> Iterator[Problem]:
-    """The problems of the site rendered into `folder`, in the order of its files."""
+def inspect(
+    folder: Path, base_url: str, source: Callable[[str], tuple[str, str]] = lambda path: ("", "")
+) -> Iterator[Problem]:
+    """The problems of the site rendered into `folder`, in the order of its files.
+
+    `source` gives the file that a page is made of and its text: there a link that somebody typed is named.
+    """
     paths = {path for path, _ in files.walk(folder, hidden=True) if path != MANIFEST}
     for path in sorted(paths):
         data = files.read_bytes(folder / path)
         if path.endswith(".html"):
-            yield from _page(path, data, paths, base_url)
+            yield from _page(path, data, paths, base_url, source)
         elif path.endswith(".xml"):
             yield from _xml(path, data)
         elif path.endswith(".json"):
@@ -62,22 +68,33 @@ class _Reader(HTMLParser):
             self.metadata.append(data)
 
 
-def _page(path: str, data: bytes, paths: set[str], base_url: str) -> Iterator[Problem]:
+def _page(
+    path: str, data: bytes, paths: set[str], base_url: str, source: Callable[[str], tuple[str, str]]
+) -> Iterator[Problem]:
     reader = _Reader()
     reader.feed(data.decode())
     for link in dict.fromkeys(reader.links):
         target = _target(path, link, base_url)
         if target is not None and target not in paths:
-            yield Problem(path, 0, 0, f'links to "{link}", which leads nowhere', "there is no such page")
+            file, line = _typed(link, *source(path)) or (path, 0)
+            yield Problem(file, line, 0, f'links to "{link}", which leads nowhere', "there is no such page")
         fragment = urlsplit(link).fragment
         if target == path and fragment and fragment not in reader.ids:
-            yield Problem(path, 0, 0, f'links to "#{fragment}", which is not on the page', "")
+            file, line = _typed(link, *source(path)) or (path, 0)
+            yield Problem(file, line, 0, f'links to "#{fragment}", which is not on the page', "")
     for text in reader.metadata:
         yield from _json(path, text, "JSON-LD ")
     for picture in reader.without_alt:
         yield Problem(path, 0, 0, f'the picture "{picture}" has no alt text', 'write alt="" if it says nothing')
     if reader.headings != 1:
         yield Problem(path, 0, 0, f"has {reader.headings} h1 headings", "a page has one")
+
+
+def _typed(link: str, file: str, text: str) -> tuple[str, int] | None:
+    """The file and line in which somebody typed a link in Markdown; None where nobody did."""
+    typed = re.compile(rf"(?:\]\(\s*<?|\]:\s*<?|<){re.escape(link)}(?=[\s)>]|\Z)", re.MULTILINE)
+    found = typed.search(text)
+    return (file, text.count("\n", 0, found.start()) + 1) if found else None
 
 
 def _target(path: str, link: str, base_url: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 
 from readalso import contents, files
 from readalso.briefing.body import Gap, Prose, unpack
-from readalso.contents import Bodies
+from readalso.contents import Bodies, misnamed
 from readalso.errors import Broken
 from readalso.words import digest
 
@@ -51,3 +51,14 @@ def test_a_body_is_read_again(tmp_path: Path) -> None:
     assert unpack(bodies.again({"a.md": digest("Text.\n")})["a.md"]) == (Prose("<p>Text.</p>"),)
     with pytest.raises(Broken, match="was changed while the site was being built"):
         bodies.again({"a.md": digest("Other.\n")})
+
+
+def test_texts_with_another_ending_are_named_and_the_desks_own_are_not(tmp_path: Path) -> None:
+    for name in ("a.MD", "2026/b.markdown", "c.txt", "d.md", "e.jpg", "_desk/urls.txt", ".f.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert [str(problem) for problem in misnamed(tmp_path)] == [
+        "content/2026/b.markdown: is not read; rename it to 2026/b.md",
+        "content/a.MD: is not read; rename it to a.md",
+        "content/c.txt: is not read; rename it to c.md",
+    ]

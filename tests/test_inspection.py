@@ -52,6 +52,18 @@ def test_a_link_that_leads_nowhere_is_named(tmp_path: Path, link: str) -> None:
     ]
 
 
+def test_a_link_that_somebody_typed_is_named_where_it_was_typed(tmp_path: Path) -> None:
+    page = PAGE.format('<a href="/no/">x</a><a href="#gone">y</a><a href="/theme/">z</a>')
+    (tmp_path / "index.html").write_text(page)
+    text = "---\ntitle: x\n---\n\nSee [it](/no/).\n\nAnd [that][1]; (/theme/)\n\n[1]: #gone\n"
+    sources = {"index.html": ("content/a.md", text)}
+    assert [str(one).partition(",")[0] for one in inspect(tmp_path, "", lambda path: sources[path])] == [
+        'content/a.md:5: links to "/no/"',
+        'content/a.md:9: links to "#gone"',
+        'index.html: links to "/theme/"',
+    ]
+
+
 def test_a_fragment_that_is_not_on_the_page_is_named(tmp_path: Path) -> None:
     assert findings(tmp_path, **{"index.html": PAGE.format('<a href="#no">x</a>')}) == [
         'index.html: links to "#no", which is not on the page'

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from readalso import files, pictures, register
+from readalso import contents, files, pictures, register
 from readalso.build import build_anew
 from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
@@ -15,10 +15,11 @@ from readalso.intake import records
 from readalso.intake.proof import Proof, prove
 from readalso.library import rulings
 from readalso.library.check import check
-from readalso.library.library import Entry
+from readalso.library.library import Entry, Library
 from readalso.library.stale import stale
 from readalso.library.waiting import Waited, held_back, waited
 from readalso.outcome import Outcome
+from readalso.pages.page import path
 from readalso.report import Voice, count
 from readalso.theme import theme as themes
 from readalso.theme.overrides import overrides
@@ -47,7 +48,8 @@ def run(args: Namespace, voice: Voice) -> int:
         *check(library, names, _texts(root), _received(root)),
         *stale(library, rulings.load(root)),
         *pictures.unused(root, library),
-        *inspect(work / "site", settings.base_url),
+        *contents.misnamed(root / "content"),
+        *inspect(work / "site", settings.base_url, _sources(library, _texts(root))),
         *dead_blocks(overrides(themes.load(settings.theme, root), root)),
         *proof.problems,
     ]
@@ -61,7 +63,13 @@ def run(args: Namespace, voice: Voice) -> int:
 
 def _texts(root: Path) -> Callable[[str], str]:
     """A briefing's file by its path."""
-    return lambda path: files.read_text(root / "content" / path, f"content/{path}")
+    return lambda name: files.read_text(root / "content" / name, f"content/{name}")
+
+
+def _sources(library: Library, text: Callable[[str], str]) -> Callable[[str], tuple[str, str]]:
+    """The briefing's file that a page is made of, and its text; empty for a page of no briefing."""
+    owners = {path(entry.url): entry for entry in library.entries.values()}
+    return lambda page: (_file(owners[page]), text(owners[page].facts.path)) if page in owners else ("", "")
 
 
 def _received(root: Path) -> Callable[[str], str]:

@@ -172,6 +172,19 @@ def test_check_names_broken_quotes_and_strict_makes_them_fail(site: Path, capsys
     assert main(["check", "--strict"]) == 1
 
 
+def test_check_names_a_broken_link_in_the_briefing_that_has_it(site: Path, capsys: Said) -> None:
+    main(["import", "-q"])
+    (path,) = (site / "content/2026").glob("*.md")
+    text = path.read_text()
+    path.write_text(f"{text}\nSee [the map](../nowhere/).\n")
+    (site / "content/notes.txt").write_text("x")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().err
+    line = text.count("\n") + 2
+    assert f'content/2026/{path.name}:{line}: links to "../nowhere/", which leads nowhere' in said
+    assert "content/notes.txt: is not read; rename it to notes.md" in said
+
+
 def test_another_destination_leaves_the_first_alone(site: Path, tmp_path: Path) -> None:
     main(["-q"])
     before = (site / "site/index.html").stat().st_mtime_ns
