@@ -7,16 +7,17 @@ from itertools import groupby
 from readalso.pages.views import Label, Month
 
 SHOWN = 12
-"""Months of which a calendar shows each day; of those before it shows the count."""
+"""Months of which a calendar shows each day, unless told otherwise; of those before it shows the count."""
 
 
-def months(days: Iterable[Label], home: Callable[[str], str] | None = None) -> tuple[Month, ...]:
+def months(days: Iterable[Label], home: Callable[[str], str] | None = None, shown: int = SHOWN) -> tuple[Month, ...]:
     """The months of some days, in the order given: each a label named by its day, with its address and count.
 
     `home` gives a month's address, by its name; without it, a month leads where its newest day does.
+    The first `shown` show each day.
     """
     rows = [(name, tuple(row)) for name, row in groupby(days, key=lambda day: day.name[:7])]
-    return tuple(_month(name, row, home(name) if home else "", index < SHOWN) for index, (name, row) in enumerate(rows))
+    return tuple(_month(name, row, home(name) if home else "", index < shown) for index, (name, row) in enumerate(rows))
 
 
 def _month(name: str, days: tuple[Label, ...], url: str, is_shown: bool) -> Month:

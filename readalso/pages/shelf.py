@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import TypeVar
 
 from readalso.fields import Moment
 from readalso.library.gallery import Gallery
@@ -11,6 +12,9 @@ from readalso.library.terms import Term
 from readalso.pages.views import Card, Day, Label, Pager, Site, Time
 from readalso.settings import Settings
 from readalso.words import excerpt
+
+Row = TypeVar("Row")
+"""What a list is of: mostly ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,10 @@ def archive_url(period: str) -> str:
     return f"/archive/{period.replace('-', '/')}/"
 
 
-def paged(url: str, ids: Sequence[str], size: int) -> Iterator[tuple[str, Pager, Sequence[str]]]:
-    """The pages of a list: (url, pager, ids); an empty list has one page."""
-    total = max(1, -(-len(ids) // size))
+def paged(url: str, rows: Sequence[Row], size: int) -> Iterator[tuple[str, Pager, Sequence[Row]]]:
+    """The pages of a list: (url, pager, rows); an empty list has one page."""
+    total = max(1, -(-len(rows) // size))
     urls = [url, *(f"{url}page/{number}/" for number in range(2, total + 1)), ""]
     for number in range(1, total + 1):
         pager = Pager(number, total, urls[number - 2] if number > 1 else "", urls[number])
-        yield urls[number - 1], pager, ids[(number - 1) * size : number * size]
+        yield urls[number - 1], pager, rows[(number - 1) * size : number * size]

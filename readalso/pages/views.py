@@ -425,6 +425,8 @@ class Archive:
     """The years, months or days inside, with their counts; named like `title`."""
     days: tuple[Day, ...]
     """The briefings, on the pages of months, and of those without a date."""
+    pager: Pager
+    """Of the briefings; the calendar stands on the first page alone."""
     months: tuple[Month, ...] = ()
     """The calendar of a year or a month, the first month first; its links lead to the pages of days."""
     newer: str = ""
@@ -455,6 +457,8 @@ class DayPage:
     """Its key points."""
     groups: tuple[Group, ...]
     """All others, by their first topic; the topic with most of them first, those without one last."""
+    pager: Pager
+    """Of the others; what stands above and beside them stands on the first page alone."""
     changed: tuple[Card, ...]
     """Briefings, of whatever day, that were updated or corrected on this one."""
     withdrawn: int
@@ -488,6 +492,9 @@ class PendingPage:
     title: str
     wanted: tuple[Wanted, ...]
     """The one that most briefings wait for first."""
+    pager: Pager
+    total: int
+    """Headlines on all pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from readalso.briefing.facts import Facts
 from readalso.fields import Moment
 from readalso.pages.kinds.day import groups
 from readalso.pages.plan import plan
-from readalso.pages.views import Archive, DayPage, Label, TermPage
+from readalso.pages.views import Archive, DayPage, Label, PendingPage, TermPage
 from readalso.settings import Settings
 from tests.library.world import facts, library
 
@@ -19,12 +19,12 @@ WORLD = (
 )
 
 
-def pages(*briefings: Facts) -> dict[str, object]:
-    return {page.url: page.view for page in plan(library(*(briefings or WORLD)), Settings(paginate=2))}
+def pages(*briefings: Facts, size: int = 20) -> dict[str, object]:
+    return {page.url: page.view for page in plan(library(*(briefings or WORLD)), Settings(paginate=size))}
 
 
-def day(number: int) -> DayPage:
-    found = pages()[f"/archive/2026/10/{number:02}/"]
+def day(number: int, size: int = 20, further: str = "") -> DayPage:
+    found = pages(size=size)[f"/archive/2026/10/{number:02}/{further}"]
     assert isinstance(found, DayPage)
     return found
 
@@ -41,6 +41,33 @@ def test_the_others_stand_by_topic_the_busiest_first_and_those_without_one_last(
         (None, ["Without a topic"]),
     ]
     assert groups([]) == ()
+
+
+def test_a_crowded_day_goes_on_over_several_pages_that_do_not_say_again_what_stood_on_the_first() -> None:
+    first, second = day(5, size=2), day(5, size=2, further="page/2/")
+    assert [card.title for group in first.groups for card in group.cards] == ["Dam opens", "Ship leaves"]
+    assert [card.title for group in second.groups for card in group.cards] == ["Without a topic"]
+    assert (first.pager.older, second.pager.newer) == ("/archive/2026/10/05/page/2/", "/archive/2026/10/05/")
+    assert (second.total, second.lead, second.points, second.changed, second.withdrawn) == (4, None, (), (), 0)
+    assert (second.wanted, second.newer, second.older) == ((), first.newer, first.older)
+
+
+def test_a_crowded_month_goes_on_over_several_pages_and_shows_its_calendar_once() -> None:
+    found = pages(size=2)
+    first, last = found["/archive/2026/10/"], found["/archive/2026/10/page/3/"]
+    assert isinstance(first, Archive)
+    assert isinstance(last, Archive)
+    assert [(view.pager.number, view.pager.total, len(view.months)) for view in (first, last)] == [(1, 3, 1), (3, 3, 0)]
+    assert [card.title for day in last.days for card in day.cards] == ["Old one", "Another"]
+
+
+def test_what_is_waited_for_goes_on_over_several_pages() -> None:
+    world = (facts(str(number), f"Report {number}", [f"Nothing {number}"]) for number in range(5))
+    found = pages(*world, size=2)
+    first, last = found["/pending/"], found["/pending/page/3/"]
+    assert isinstance(first, PendingPage)
+    assert isinstance(last, PendingPage)
+    assert [(view.total, len(view.wanted), view.pager.number) for view in (first, last)] == [(5, 2, 1), (5, 1, 3)]
 
 
 def test_what_was_changed_and_how_much_was_withdrawn_is_said_on_that_day() -> None:
@@ -72,7 +99,7 @@ def test_the_archives_calendars_lead_to_the_days_and_leave_out_those_without_bri
 
 def test_a_terms_calendar_leads_to_the_days_of_its_own_list() -> None:
     briefings = [facts(f"b{number}", date=f"2026-10-{number:02}", topics=("Ports",)) for number in (1, 2, 3)]
-    found = pages(*briefings)
+    found = pages(*briefings, size=2)
     first, second = found["/topics/ports/"], found["/topics/ports/page/2/"]
     assert isinstance(first, TermPage)
     assert isinstance(second, TermPage)
@@ -103,6 +130,7 @@ def test_a_day_that_something_undated_parts_in_two_has_its_anchor_once() -> None
         facts("a", date="2026-10-05T13:00", topics=("Ports",)),
         facts("b", topics=("Ports",), not_before=Moment("2026-10-05T12:00")),
         facts("c", date="2026-10-05T11:00", topics=("Ports",)),
+        size=2,
     )
     first, second = found["/topics/ports/"], found["/topics/ports/page/2/"]
     assert isinstance(first, TermPage)

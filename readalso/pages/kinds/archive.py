@@ -5,15 +5,19 @@ from collections.abc import Iterator, Mapping
 from readalso.pages.calendar import months
 from readalso.pages.kinds import day
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf, archive_url, day_of
-from readalso.pages.views import Archive, Label
+from readalso.pages.shelf import Shelf, archive_url, day_of, paged
+from readalso.pages.views import Archive, Label, Pager
 
 _Periods = Mapping[str, tuple[str, ...]]
 """Each year, month and day that has a page, newest first -> its briefings, newest first."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    """ "/archive/", "/archive/2026/", "/archive/2026/10/", "/archive/2026/10/05/", "/archive/undated/"."""
+    """All periods, each with the pages that continue it.
+
+    "/archive/", "/archive/2026/", "/archive/2026/10/", "/archive/2026/10/page/2/", "/archive/2026/10/05/",
+    "/archive/undated/".
+    """
     changes = day.changes(shelf)
     periods = _periods(shelf, changes)
     undated = tuple(id for id, entry in shelf.library.entries.items() if entry.date is None)
@@ -21,16 +25,16 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     for period, ids in periods.items():
         inside.setdefault(period.rpartition("-")[0], []).append(Label(period, archive_url(period), len(ids)))
     if undated:
-        yield _page(shelf, "undated", (), undated)
+        yield from _pages(shelf, "undated", (), undated)
     for period, (newer, older) in _neighbours(periods).items():
         if len(period) == 10:
-            yield day.page(shelf, period, periods[period], changes.get(period, day.Changes()), newer, older)
+            yield from day.pages(shelf, period, periods[period], changes.get(period, day.Changes()), newer, older)
         else:
             ids = periods[period] if len(period) == 7 else ()
-            yield _page(shelf, period, tuple(inside[period]), ids, _days(period, inside), newer, older)
+            yield from _pages(shelf, period, tuple(inside[period]), ids, _days(period, inside), newer, older)
     years = tuple(inside.get("", ()))
     rest = (Label("undated", archive_url("undated"), len(undated)),) if undated else ()
-    yield Page("/archive/", "archive.html", Archive("/archive/", "", "", years + rest, ()))
+    yield Page("/archive/", "archive.html", Archive("/archive/", "", "", years + rest, (), Pager(1, 1, "", "")))
 
 
 def _periods(shelf: Shelf, changes: Mapping[str, day.Changes]) -> _Periods:
@@ -62,7 +66,7 @@ def _days(period: str, inside: Mapping[str, list[Label]]) -> tuple[Label, ...]:
     return tuple(sorted((label for label in rows if label.count), key=lambda label: label.name))
 
 
-def _page(
+def _pages(
     shelf: Shelf,
     period: str,
     parts: tuple[Label, ...],
@@ -70,8 +74,10 @@ def _page(
     days: tuple[Label, ...] = (),
     newer: str = "",
     older: str = "",
-) -> Page:
-    url = archive_url(period)
+) -> Iterator[Page]:
     parent = archive_url(period.rpartition("-")[0]) if "-" in period else "/archive/"
-    view = Archive(url, period, parent, parts, shelf.days(ids), months(days, archive_url), newer, older)
-    return Page(url, "archive.html", view)
+    for url, pager, some in paged(archive_url(period), ids, shelf.settings.paginate):
+        is_first = pager.number == 1
+        calendar = months(days, archive_url) if is_first else ()
+        view = Archive(url, period, parent, parts, shelf.days(some), pager, calendar, newer, older)
+        yield Page(url, "archive.html", view, is_listed=is_first)

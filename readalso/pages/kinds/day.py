@@ -1,13 +1,14 @@
 """The briefing of the day: what led it, what else there was by topic, what was changed on it, what it waits for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from readalso.library.library import Entry
 from readalso.library.links import Pending
 from readalso.pages.kinds.desk import gathered
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf, archive_url
+from readalso.pages.shelf import Shelf, archive_url, paged
 from readalso.pages.views import Card, DayPage, Group, Label, Time, Wanted
 
 
@@ -35,26 +36,29 @@ def changes(shelf: Shelf) -> dict[str, Changes]:
     return {day: Changes(tuple(found.get(day, ())), withdrawn.get(day, 0)) for day in days}
 
 
-def page(shelf: Shelf, day: str, ids: Sequence[str], changed: Changes, newer: str, older: str) -> Page:
-    """The page of one day; `ids` are its briefings, newest first."""
-    url = archive_url(day)
+def pages(shelf: Shelf, day: str, ids: Sequence[str], changed: Changes, newer: str, older: str) -> Iterator[Page]:
+    """The page of one day, and those that continue it; `ids` are its briefings, newest first."""
     lead = max(ids, key=lambda id: len(shelf.library.backlinks.get(id, ())), default=None)
-    view = DayPage(
-        url=url,
-        title=day,
-        date=Time(day),
-        parent=archive_url(day[:7]),
-        newer=newer,
-        older=older,
-        total=len(ids),
-        lead=shelf.cards[lead] if lead else None,
-        points=shelf.library.entries[lead].facts.matter.key_points if lead else (),
-        groups=groups(shelf.cards[id] for id in ids if id != lead),
-        changed=tuple(shelf.cards[id] for id in changed.ids),
-        withdrawn=changed.withdrawn,
-        wanted=_wanted(shelf, ids),
-    )
-    return Page(url, "day.html", view)
+    rest = [card for group in groups(shelf.cards[id] for id in ids if id != lead) for card in group.cards]
+    for url, pager, some in paged(archive_url(day), rest, shelf.settings.paginate):
+        is_first = pager.number == 1
+        view = DayPage(
+            url=url,
+            title=day,
+            date=Time(day),
+            parent=archive_url(day[:7]),
+            newer=newer,
+            older=older,
+            total=len(ids),
+            lead=shelf.cards[lead] if lead and is_first else None,
+            points=shelf.library.entries[lead].facts.matter.key_points if lead and is_first else (),
+            groups=_as_listed(some),
+            pager=pager,
+            changed=tuple(shelf.cards[id] for id in changed.ids) if is_first else (),
+            withdrawn=changed.withdrawn if is_first else 0,
+            wanted=_wanted(shelf, ids) if is_first else (),
+        )
+        yield Page(url, "day.html", view, is_listed=is_first)
 
 
 def groups(cards: Iterable[Card]) -> tuple[Group, ...]:
@@ -64,6 +68,11 @@ def groups(cards: Iterable[Card]) -> tuple[Group, ...]:
         found.setdefault(card.topic, []).append(card)
     rows = sorted(found.items(), key=lambda row: (row[0] is None, -len(row[1]), row[0].name if row[0] else ""))
     return tuple(Group(topic, tuple(row)) for topic, row in rows)
+
+
+def _as_listed(cards: Iterable[Card]) -> tuple[Group, ...]:
+    """Neighbours of one topic as a group."""
+    return tuple(Group(topic, tuple(some)) for topic, some in groupby(cards, key=lambda card: card.topic))
 
 
 def _updated(shelf: Shelf, entry: Entry) -> str:

@@ -7,14 +7,17 @@ from readalso.library.links import Pending
 from readalso.library.waiting import since
 from readalso.pages.kinds.story import citation
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf
+from readalso.pages.shelf import Shelf, paged
 from readalso.pages.views import Citation, PendingPage, Time, Wanted
 from readalso.words import headline_key
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    """ "/pending/"."""
-    yield Page("/pending/", "pending.html", PendingPage("/pending/", "", wanted(shelf)))
+    """ "/pending/", "/pending/page/2/" and on."""
+    rows = wanted(shelf)
+    for url, pager, some in paged("/pending/", rows, shelf.settings.paginate):
+        view = PendingPage(url, "", tuple(some), pager, len(rows))
+        yield Page(url, "pending.html", view, is_listed=pager.number == 1)
 
 
 def wanted(shelf: Shelf) -> tuple[Wanted, ...]:

@@ -18,6 +18,8 @@ from readalso.words import headline_key
 
 MOST_BESIDE = 12
 """Names that most often stand beside a term."""
+DAYS_SHOWN = 4
+"""Months of which a term's calendar shows each day: with twelve, a busy term's page outgrows a first answer."""
 
 Named = Mapping[str, tuple[tuple[str, str], ...]]
 """Briefing -> the names in it, each once, as (kind, key)."""
@@ -54,7 +56,7 @@ def _term(shelf: Shelf, term: Term, key: str, beside: tuple[Label, ...]) -> Iter
             aliases=names.aliases(term.kind, key) if is_first else (),
             related=beside if is_first else (),
             state=_state(shelf, term) if is_first else None,
-            months=months(_days(shelf, term)) if is_first else (),
+            months=months(_days(shelf, term), shown=DAYS_SHOWN) if is_first else (),
             feeds=term.url if feeds.has_feeds(shelf, term) else "",
         )
         yield Page(url, "term.html", view, owner=f"{term.kind}/{key}", is_listed=is_first)
