@@ -44,6 +44,8 @@ _ATTRIBUTES = {
     "td": {"style"},
     "ra-gap": {"n"},
 }
+_REACHED = {"table": {"tabindex": "0"}, "pre": {"tabindex": "0"}}
+"""What may be wider than the page, and so has to be scrolled by keyboard too (WCAG 2.2, 2.1.1)."""
 _FORGOTTEN = re.compile("\x02(\\d+)\x03")  # an escaped character as Python-Markdown leaves it in `<a@b.c\\>`
 _LOST = re.compile("\x02?klzzwxh:\\d+\x03")  # what it leaves of a line's end after `*a**b*`
 _MARKS = re.compile(r"[\s>*+-]+|\d+[.)]\s")
@@ -75,6 +77,7 @@ class Converter:
         self._cleaner = nh3.Cleaner(
             tags=_TAGS,
             attributes=_ATTRIBUTES,
+            set_tag_attribute_values=_REACHED,
             link_rel=None,
             attribute_filter=_filter,
             url_schemes={"http", "https", "mailto", "tel"},
