@@ -5,7 +5,7 @@ was withdrawn is named in the site's own by its id alone.
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import quote, urlsplit
 
 from readalso.fields import Moment
@@ -18,6 +18,8 @@ from readalso.pages.views import Feed, FeedItem, Taken, Time
 
 FILES = ("feed.xml", "atom.xml", "feed.json")
 """RSS 2.0, Atom (RFC 4287), JSON Feed 1.1."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+"""The time of what says nothing of time: Atom wants one of each entry, and RFC 3339 has no offset of the year 1."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -68,7 +70,7 @@ def item(shelf: Shelf, entry: Entry) -> FeedItem:
     published = _point(shelf, matter.date)
     changed = [matter.date, matter.updated, *(one.date for one in matter.corrections)]
     zone = shelf.settings.zone
-    last = max((one.point(zone) for one in changed if one), default=entry.order).astimezone(zone)
+    last = max((one.point(zone) for one in changed if one), default=max(entry.order, _EPOCH)).astimezone(zone)
     log = [one.text for one in matter.corrections if one.text]
     return FeedItem(
         card=shelf.cards[entry.id],
