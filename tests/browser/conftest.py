@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NODE_MODULES = Path(__file__).parents[1] / "tools" / "node_modules"
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
@@ -33,14 +33,20 @@ CHROMIUM_ARGUMENTS = (
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A headless Chromium; each test opens contexts of its own in it."""
-    names = (shutil.which(name) for name in CHROMIUM_NAMES)
-    program = next(filter(None, names), None) or _missing("Chromium is not installed")
+    with sync_playwright() as playwright:
+        launched = launch(playwright) or _missing("Chromium is not installed")
+        yield launched
+        launched.close()
+
+
+def launch(playwright: Playwright) -> Browser | None:
+    """A headless Chromium; None where there is none."""
+    program = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if program is None:
+        return None
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0  # root's Chromium refuses to start in its sandbox
     arguments = [*CHROMIUM_ARGUMENTS, *(["--no-sandbox"] if as_root else [])]
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=arguments)
-        yield chromium
-        chromium.close()
+    return playwright.chromium.launch(executable_path=program, args=arguments)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged
 from readalso.pages.views import QuotesPage
 
-MOST_ON_PAGE = 10
+MOST_ON_PAGE = 8
 """Quotations on the page of who said them; where there are more, all have pages of their own."""
 
 

@@ -17,11 +17,11 @@ from readalso.pages.shelf import Shelf
 from readalso.pages.views import Label, Notice, SearchBlock, SearchIndex, SearchPage, SearchPart, SearchWord
 from readalso.words import digest
 
-PART = 2_000
+PART = 800
 """Places in a part, about; one that outgrows it is split by the next letter."""
 DEEPEST = 24
 """Letters of a part's name."""
-BLOCK = 16
+BLOCK = 6
 """Briefings in a block, about; a day with more has several."""
 COMMON = 1_000
 """Briefings from which on a word is too common to tell them apart; the newest of them are kept."""
