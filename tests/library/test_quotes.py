@@ -67,7 +67,7 @@ def test_many_quotations_have_pages_of_their_own() -> None:
     assert isinstance(person, TermPage)
     assert isinstance(first, QuotesPage)
     assert isinstance(second, QuotesPage)
-    assert (len(person.quotes), person.quote_count, len(first.quotes), len(second.quotes)) == (12, 30, 20, 10)
+    assert (len(person.quotes), person.quote_count, len(first.quotes), len(second.quotes)) == (8, 30, 20, 10)
     assert person.all_quotes
     assert (person.all_quotes.url, first.home) == ("/people/ada-brunn/quotes/", "/people/ada-brunn/")
 
