@@ -10,9 +10,9 @@ from readalso.pages.kinds.pictures import EDGE, WIDTH
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Arc, Dot, Label, Lane, Picture, ThreadLine, ThreadMap, Time
 
-LANES = 30
+LANES = 20
 """Threads on the map: of more, those with the newest state."""
-MOST = 240
+MOST = 100
 """Dots on the map; each lane has its share, and of a longer thread the newest reports."""
 APART = 13
 """The least distance between two dots of a lane; what is nearer shares one."""
