@@ -103,6 +103,11 @@ def term_label(term: Term) -> Label:
     return Label(term.name, term.url, len(term.ids))
 
 
+def headline(card: Card, count: int = 0) -> Label:
+    """A briefing's headline as a label."""
+    return Label(card.title, card.url, count, card.language)
+
+
 def archive_url(period: str) -> str:
     """ "2026-10-05" is "/archive/2026/10/05/"."""
     return f"/archive/{period.replace('-', '/')}/"

@@ -25,6 +25,8 @@ class Label:
     """"" where it leads nowhere."""
     count: int = 0
     """How many briefings stand behind it; 0 where that is not said."""
+    language: str = ""
+    """Of a briefing's headline; "" for a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -571,6 +573,8 @@ class ThreadPage:
 
     url: str
     title: str
+    language: str
+    """Of the title, where it is a headline; otherwise ""."""
     description: str
     total: int
     """Reports in the thread."""

@@ -155,4 +155,9 @@ def test_a_printed_story_says_where_it_stands_and_as_of_when(browser: Browser, h
 
 
 def test_every_page_is_valid_html(site: Path, vnu: Any) -> None:
-    assert vnu(*sorted(site.rglob("*.html"))) == []
+    messages = vnu(*sorted(site.rglob("*.html")))
+    # The validator guesses a page's language without regard to the `lang` of what stands in a drawing.
+    guesses = ("This document appears to be written in", "/threads/map/index.html")
+    assert [
+        one for one in messages if not (one["message"].startswith(guesses[0]) and one["url"].endswith(guesses[1]))
+    ] == []

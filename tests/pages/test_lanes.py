@@ -48,7 +48,7 @@ def test_an_arc_leads_from_lane_to_lane_and_the_list_tells_it() -> None:
     assert view.picture is not None
     upper, lower = view.lanes
     assert [(arc.y, arc.to_y, arc.top) for arc in view.picture.arcs] == [(upper.y, lower.y, (upper.y + lower.y) // 2)]
-    assert upper.refers == (Label("Report b0 of it", "/threads/report-b0-of-it/", 1),)
+    assert upper.refers == (Label("Report b0 of it", "/threads/report-b0-of-it/", 1, "en"),)
     assert lower.refers == ()
 
 

@@ -26,7 +26,7 @@ def test_a_thread_has_its_newest_state_on_top_and_its_beats_newest_first() -> No
     assert first.newest.url == "/a3/"
     assert [(beat.number, beat.card.url) for beat in first.beats] == [(4, "/a3/"), (3, "/a2/"), (2, "/a1/")]
     assert first.beats[0].because is not None
-    assert first.beats[0].because.other == Label("Report a2 of it", "/a2/")
+    assert first.beats[0].because.other == Label("Report a2 of it", "/a2/", language="en")
     assert first.people[0].count == 4
     second = found["/threads/report-a0-of-it/page/2/"].view
     assert isinstance(second, ThreadPage)
@@ -59,8 +59,10 @@ def test_a_thread_names_the_headlines_that_it_waits_for() -> None:
 def test_a_story_shows_its_place() -> None:
     view = pages(*TWO)["/a1/"].view
     assert isinstance(view, Story)
-    thread = Label("Report a0 of it", "/threads/report-a0-of-it/")
-    assert view.thread == Strip(thread, 2, 4, Label("Report a0 of it", "/a0/"), Label("Report a2 of it", "/a2/"))
+    thread = Label("Report a0 of it", "/threads/report-a0-of-it/", language="en")
+    assert view.thread == Strip(
+        thread, 2, 4, Label("Report a0 of it", "/a0/", language="en"), Label("Report a2 of it", "/a2/", language="en")
+    )
 
 
 def test_threads_without_news_for_a_month_are_settled_and_not_on_the_front() -> None:
@@ -70,7 +72,7 @@ def test_threads_without_news_for_a_month_are_settled_and_not_on_the_front() -> 
     assert isinstance(front, Front)
     assert [line.thread.name for line in index.moving] == ["Report b0 of it"]
     assert [line.thread.name for line in index.settled] == ["Report a0 of it"]
-    assert front.threads == (Label("Report b0 of it", "/threads/report-b0-of-it/", 4),)
+    assert front.threads == (Label("Report b0 of it", "/threads/report-b0-of-it/", 4, "en"),)
 
 
 def test_the_address_of_a_thread_that_became_part_of_another_leads_there() -> None:

@@ -47,6 +47,8 @@ class Thread:
     url: str
     """"/threads/port-dispute/"."""
     title: str
+    is_named: bool
+    """Whether the desk wrote the title; otherwise it is the headline of the keeper."""
     description: str
     ids: tuple[str, ...]
     """Its briefings, oldest first."""
@@ -182,6 +184,7 @@ def _thread(
         id=keeper,
         url=url,
         title=decision.title or trim(known[keeper].headline).text,
+        is_named=bool(decision.title),
         description=decision.description,
         ids=ids,
         reasons=_reasons(ids, decision, beside),

@@ -24,11 +24,15 @@ def pages(shelf: Shelf, news: News, since: datetime, until: datetime) -> tuple[P
         groups=_groups(shelf, news.new),
         updated=tuple(shelf.cards[entry.id] for entry in news.updated),
         corrected=tuple(Corrected(shelf.cards[one.id], corrections(shelf, one.facts.matter)) for one in news.corrected),
-        withdrawn=tuple(Label(one.facts.matter.title, one.url) for one in news.withdrawn),
+        withdrawn=tuple(map(_withdrawn, news.withdrawn)),
         waiting=len(shelf.library.waiting()),
     )
     text, markup = (Page(view.url, template, view, is_listed=False) for template in TEMPLATES)
     return text, markup
+
+
+def _withdrawn(entry: Entry) -> Label:
+    return Label(entry.facts.matter.title, entry.url, language=entry.facts.matter.language)
 
 
 def _groups(shelf: Shelf, entries: Iterable[Entry]) -> tuple[DigestGroup, ...]:

@@ -6,7 +6,7 @@ from readalso.library.library import Entry
 from readalso.pages import photos
 from readalso.pages.kinds import lanes, threads
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf, paged, term_label
+from readalso.pages.shelf import Shelf, headline, paged, term_label
 from readalso.pages.views import Front, Label, Photo
 
 MOST_SHOWN = 8
@@ -18,7 +18,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/", "/page/2/" and on."""
     ids = tuple(shelf.library.entries)
     referenced, topics = _most_referenced(shelf), _busiest(shelf)
-    moving = tuple(lanes.label(thread) for thread in threads.moving(shelf)[:MOST_THREADS])
+    moving = tuple(lanes.label(shelf, thread) for thread in threads.moving(shelf)[:MOST_THREADS])
     for url, pager, some in paged("/", ids, shelf.settings.paginate):
         is_first = pager.number == 1
         yield Page(
@@ -63,7 +63,7 @@ def _most_referenced(shelf: Shelf) -> tuple[Label, ...]:
     """By the number of briefings that refer; of equals the newer first."""
     counts = {id: len(shelf.library.backlinks.get(id, ())) for id in shelf.library.entries}
     top = sorted((id for id, count in counts.items() if count > 1), key=lambda id: -counts[id])[:MOST_SHOWN]
-    return tuple(Label(shelf.cards[id].title, shelf.cards[id].url, counts[id]) for id in top)
+    return tuple(headline(shelf.cards[id], counts[id]) for id in top)
 
 
 def _busiest(shelf: Shelf) -> tuple[Label, ...]:

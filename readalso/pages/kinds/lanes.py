@@ -29,12 +29,17 @@ def line(shelf: Shelf, thread: Thread) -> ThreadLine:
     """A thread's title, span and newest state."""
     days = [found for id in thread.ids if (found := day(shelf, id))]
     first, last = (Time(min(days).isoformat()), Time(max(days).isoformat())) if days else (None, None)
-    return ThreadLine(label(thread), first, last, shelf.cards[thread.ids[-1]])
+    return ThreadLine(label(shelf, thread), first, last, shelf.cards[thread.ids[-1]])
 
 
-def label(thread: Thread) -> Label:
+def label(shelf: Shelf, thread: Thread) -> Label:
     """A thread's title, address and count of reports."""
-    return Label(thread.title, thread.url, len(thread.ids))
+    return Label(thread.title, thread.url, len(thread.ids), language(shelf, thread))
+
+
+def language(shelf: Shelf, thread: Thread) -> str:
+    """The language of a thread's title, where that is a headline."""
+    return "" if thread.is_named else shelf.cards[thread.id].language
 
 
 def day(shelf: Shelf, id: str) -> date | None:
@@ -101,4 +106,4 @@ def _referred(shelf: Shelf, thread: Thread) -> tuple[Label, ...]:
     counts = Counter(home.id for target in targets if (home := homes.get(target)) and home is not thread)
     known = {id: homes[id] for id in counts}
     top = sorted((-count, known[id].title, id) for id, count in counts.items())[:MOST_REFERRED]
-    return tuple(Label(title, known[id].url, -count) for count, title, id in top)
+    return tuple(Label(title, known[id].url, -count, language(shelf, known[id])) for count, title, id in top)

@@ -10,7 +10,7 @@ from readalso.library.related import Neighbour
 from readalso.pages import photos, views
 from readalso.pages.kinds import threads
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf
+from readalso.pages.shelf import Shelf, headline
 from readalso.pages.views import Citation, Correction, Label, Linked, Notice, Redirect, Said, Story, Waiting
 
 
@@ -133,7 +133,7 @@ def _related(shelf: Shelf, one: Neighbour) -> views.Neighbour:
 def _tied(shelf: Shelf, kind: str, key: str) -> Label:
     """What two briefings share: a third one, or a name."""
     if kind == "references":
-        return Label(shelf.cards[key].title, shelf.cards[key].url)
+        return headline(shelf.cards[key])
     term = shelf.library.terms["people" if kind == "quoted" else kind][key]
     return Label(term.name, term.url)
 

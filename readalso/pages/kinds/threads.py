@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from readalso.library import terms
 from readalso.library.links import Pending, Resolved
@@ -10,7 +11,7 @@ from readalso.library.threads.evidence import Recalls, Refers, Renews, Shares
 from readalso.library.threads.threads import MAP, OWNER, Reason, Thread
 from readalso.pages.kinds import lanes, pictures
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf, paged
+from readalso.pages.shelf import Shelf, headline, paged
 from readalso.pages.views import (
     Beat,
     Because,
@@ -70,7 +71,7 @@ def strip(shelf: Shelf, id: str) -> Strip | None:
     index = thread.ids.index(id)
     before = _briefing(shelf, thread.ids[index - 1]) if index else None
     after = _briefing(shelf, thread.ids[index + 1]) if index + 1 < len(thread.ids) else None
-    return Strip(Label(thread.title, thread.url), index + 1, len(thread.ids), before, after)
+    return Strip(replace(lanes.label(shelf, thread), count=0), index + 1, len(thread.ids), before, after)
 
 
 def _pages(shelf: Shelf, thread: Thread) -> Iterator[Page]:
@@ -81,6 +82,7 @@ def _pages(shelf: Shelf, thread: Thread) -> Iterator[Page]:
         view = ThreadPage(
             url=url,
             title=thread.title,
+            language=lanes.language(shelf, thread),
             description=thread.description,
             total=len(thread.ids),
             first=line.first,
@@ -126,7 +128,7 @@ def _name(shelf: Shelf, name: Name) -> Label:
 
 
 def _briefing(shelf: Shelf, id: str) -> Label:
-    return Label(shelf.cards[id].title, shelf.cards[id].url)
+    return headline(shelf.cards[id])
 
 
 def _names(shelf: Shelf, kind: str, ids: Iterable[str]) -> tuple[Label, ...]:
