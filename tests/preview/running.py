@@ -90,12 +90,20 @@ class Running:
         info = {"command": "info", "url": self.address.url, "build": build or self.build_of()}
         await connection.write_message(json.dumps(info))
         await asyncio.sleep(0.05)
-        yield connection
-        connection.close()
-        await asyncio.sleep(0.02)
+        try:
+            yield connection
+        finally:
+            await end(connection)
 
     async def connect(self, headers: dict[str, str]) -> WebSocketClientConnection:
         return await websocket_connect(HTTPRequest(f"ws://127.0.0.1:{self.address.port}/livereload", headers=headers))
+
+
+async def end(connection: WebSocketClientConnection) -> None:
+    """Close it, and wait until it is closed: a loop that ends earlier leaves the socket open."""
+    stream = connection.protocol.stream if connection.protocol else None
+    connection.close()
+    await until(lambda: stream is None or stream.closed())
 
 
 async def heard(connection: WebSocketClientConnection, seconds: float = 3) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tornado.httpclient import HTTPClientError
 
 from readalso.errors import Problem
 from tests.mini_site import put
-from tests.preview.running import Copying, Running, heard, running, silent, until
+from tests.preview.running import Copying, Running, end, heard, running, silent, until
 
 PAGE = "<!doctype html><title>{0}</title><p>{0}"
 
@@ -340,7 +340,7 @@ def test_a_page_from_before_the_last_build_is_told_as_soon_as_it_connects(previe
         connection = await preview.connect({"Origin": preview.address.url.rstrip("/")})
         await connection.write_message(json.dumps({"command": "info", "url": "/", "build": "another-1"}))
         assert (await heard(connection))["command"] == "reload"
-        connection.close()
+        await end(connection)
 
     asyncio.run(scene())
 
