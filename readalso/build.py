@@ -7,13 +7,13 @@ one function with an emptier or fuller memory. This is the only file that knows 
 
 import gc
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from readalso import contents, engine, files, memo, pictures, press, renditions, standing
+from readalso import account, contents, engine, files, memo, pictures, press, register, renditions, standing
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
@@ -21,14 +21,16 @@ from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.library import desk as desks
-from readalso.library import ledger
+from readalso.library import ledger, rulings
 from readalso.library.gallery import hang
 from readalso.library.ledger import Ledger
 from readalso.library.library import Library, assemble
+from readalso.library.threads import decisions
 from readalso.library.visibility import Show
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
-from readalso.outcome import Outcome, tell
+from readalso.outcome import NOTHING, Outcome
+from readalso.pages import page as pages
 from readalso.pages import photos
 from readalso.pages.kinds import former
 from readalso.pages.page import Page
@@ -37,9 +39,10 @@ from readalso.pages.shelf import public
 from readalso.press import Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
 from readalso.settings import FILE, Settings
-from readalso.site import NOTHING, Site
-from readalso.standing import Taken
+from readalso.site import MANIFEST, Site
+from readalso.standing import Asked, Sources
 from readalso.theme import theme as themes
+from readalso.words import digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,20 @@ class Job:
     """Begin with an empty memory."""
     without_shortcuts: bool = False
     """Let Markdown read every text itself; the result is the same."""
+    typed: str = ""
+    """The fingerprint of the command line and the settings' file; see `standing.Asked`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What there was when a build began."""
+
+    time: int
+    """Nanoseconds."""
+    asked: Asked
+    sources: Sources
+    taken: Mapping[str, Stamp]
+    """The stamps of all that goes into the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +119,39 @@ def build(job: Job, voice: Voice) -> Outcome:
 
     The output folder is then as it was. Two builds of one output wait for each other.
     """
-    started = time.time_ns()
     with waiting_for(job.work):
-        taken = standing.take(job.root, job.settings, job.show, engine.version(), started)
-        site = Site(job.output, job.work)
-        if not job.is_fresh and not site.is_unfinished():
-            found = standing.find(job.work / "standing", taken, job.root, site, job.now, standing.Note[Outcome])
-            if found:
-                return replace(found, seconds=(time.time_ns() - started) / 1e9)
+        start = _begin(job)
+        if found := _last(job, start):
+            return replace(found, seconds=(time.time_ns() - start.time) / 1e9)
         with _without_collector():
-            return _build(job, taken, voice, started)[0]
+            return _build(job, start, voice)[0]
 
 
 def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
     """The same, for whoever wants the library as well: nobody looks whether the last build still stands."""
-    started = time.time_ns()
     with waiting_for(job.work), _without_collector():
-        taken = standing.take(job.root, job.settings, job.show, engine.version(), started)
-        return _build(job, taken, voice, started)
+        return _build(job, _begin(job), voice)
+
+
+def _begin(job: Job) -> _Start:
+    started = time.time_ns()
+    asked = Asked(digest(pages.encode((engine.version(), job.settings, job.show))), job.typed)
+    folders = (job.root / "content", *themes.folders(job.settings.theme, job.root))
+    desk = (register.FILE, rulings.FILE, decisions.FILE, "themes")
+    known = job.root / ledger.FILE
+    sources = Sources(tuple(map(str, folders)), tuple(str(job.root / name) for name in desk), str(known))
+    return _Start(started, asked, sources, standing.take(sources))
+
+
+def _last(job: Job, start: _Start) -> Outcome | None:
+    """What there is to say of the site, if the last build of it still stands."""
+    if job.is_fresh or Site(job.output, job.work).is_unfinished():
+        return None
+    note = standing.read(job.work, standing.Note[Outcome])
+    is_same = note and (note.asked.settings, note.sources) == (start.asked.settings, start.sources)
+    if note and is_same and note.output == str(job.output) and standing.stands(note, start.taken, job.now):
+        return note.said
+    return None
 
 
 @contextmanager
@@ -134,7 +166,7 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _build(job: Job, taken: Taken, voice: Voice, started: int) -> tuple[Outcome, Library]:
+def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     site = Site(job.output, job.work)
     site.check_owned()
     site.recover()
@@ -170,14 +202,14 @@ def _build(job: Job, taken: Taken, voice: Voice, started: int) -> tuple[Outcome,
     addresses = former.lasting(planned)
     unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
     remembered = {sheet.path: _made(sheet, printed, memory, present, site) for sheet in sheets}
-    _remember(job, known, seen, remembered, started)
+    _remember(job, known, seen, remembered, start.time)
     problems = (
         *_dense(known),
         *_wordless(job.settings, theme),
         *map(_lost, former.lost(known.library, planned)),
         *unwritten,
     )
-    outcome = tell(
+    outcome = account.tell(
         known.library,
         job.settings,
         made=tuple((sheet.url, explain(memory.parts(sheet.path), printed[sheet.path].parts)) for sheet in made),
@@ -186,11 +218,23 @@ def _build(job: Job, taken: Taken, voice: Voice, started: int) -> tuple[Outcome,
         moved=ledger.moves(known.library.ledger, addresses),
         gone=former.gone(planned),
         problems=problems,
-        seconds=(time.time_ns() - started) / 1e9,
+        seconds=(time.time_ns() - start.time) / 1e9,
     )
-    again = replace(outcome, made=(), left=len(sheets), change=NOTHING, moved=())
-    standing.leave(job.work / "standing", taken, job.root, site, known.library, job.settings, again)
+    _leave(job, start, known.library, sheets, outcome)
     return outcome, known.library
+
+
+def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], outcome: Outcome) -> None:
+    """Note what the build went by; nothing where a file is too young to be trusted."""
+    if len(memo.settled(start.taken, start.time)) < len(start.taken):
+        standing.forget(job.work)
+        return
+    again = replace(outcome, made=(), left=len(sheets), change=NOTHING, moved=())
+    paths = (MANIFEST, *(sheet.path for sheet in sheets))
+    end = account.end(library, job.settings)
+    standing.leave(
+        job.work, standing.note(start.asked, start.sources, start.taken, job.output, paths, job.now, end, again)
+    )
 
 
 def _dense(known: Survey) -> Iterable[Problem]:

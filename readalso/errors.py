@@ -10,7 +10,6 @@ Words are made of them in one place, `Problem.__str__`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 
 class ReadalsoError(Exception):
@@ -60,6 +59,8 @@ def broken(path: str, what: str, hint: str = "", line: int = 0, column: int = 0)
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word nearest to `word`, or else all of them."""
+    from difflib import get_close_matches  # nobody has to wait for it who makes no mistake
+
     names = sorted(known)
     near = get_close_matches(word, names, n=1, cutoff=0.7)
     return f'did you mean "{near[0]}"?' if near else "known are: " + ", ".join(names)

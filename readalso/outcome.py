@@ -1,16 +1,24 @@
 """What a build did, and what there is to say of the site: all that the commands tell."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from readalso.errors import Problem
-from readalso.library import rights
-from readalso.library.library import Entry, Library
-from readalso.library.links import Pending, Resolved
-from readalso.library.waiting import ambiguous, held_back, held_for
-from readalso.settings import Settings
-from readalso.site import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a commit did to the output folder."""
+
+    written: tuple[str, ...]
+    """Paths that are new or have other bytes."""
+    removed: tuple[str, ...]
+    """Paths that are gone."""
+    strays: tuple[str, ...]
+    """Paths of other origin, moved aside."""
+
+
+NOTHING = Change((), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,44 +60,3 @@ class Outcome:
     problems: tuple[Problem, ...]
     """Warnings; a build with errors is `Broken` and changes nothing."""
     seconds: float
-
-
-def tell(
-    library: Library,
-    settings: Settings,
-    *,
-    made: tuple[tuple[str, str], ...],
-    left: int,
-    change: Change,
-    moved: tuple[tuple[str, str], ...],
-    gone: tuple[str, ...],
-    problems: Iterable[Problem],
-    seconds: float,
-) -> Outcome:
-    """The outcome of a build of `library`, with what the library itself has to say."""
-    links = [link for row in library.links.values() for link in row]
-    doubtful = rights.doubtful(settings, [one.name for one in library.terms["sources"].values()])
-    return Outcome(
-        briefings=len(library.entries),
-        resolved=sum(isinstance(link, Resolved) for link in links),
-        pending=sum(isinstance(link, Pending) for link in links),
-        held=tuple(map(_held, library.hidden)),
-        answered=tuple(_answered(library, settings)),
-        made=made,
-        left=left,
-        change=change,
-        moved=moved,
-        gone=gone,
-        problems=tuple(sorted((*problems, *doubtful, *ambiguous(library)))),
-        seconds=seconds,
-    )
-
-
-def _held(entry: Entry) -> HeldBack:
-    assert entry.held, "only what is held back is hidden"
-    return HeldBack(f"content/{entry.facts.path}", entry.held.reason, entry.held.until)
-
-
-def _answered(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
-    for headline, entry in held_for(library, settings):
-        yield headline, f"content/{entry.facts.path} answers to it, but {held_back(entry)}"

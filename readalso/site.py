@@ -25,6 +25,7 @@ import msgspec
 
 from readalso import files
 from readalso.errors import broken
+from readalso.outcome import Change
 
 MANIFEST = ".manifest.json"
 KEPT = (".git", ".gitignore", ".nojekyll", "CNAME")
@@ -35,21 +36,6 @@ _JOURNAL = "journal.json"
 Manifest = Mapping[str, str]
 """Path inside the folder -> digest of the file, in sorted order."""
 Form = TypeVar("Form")
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a commit did to the output folder."""
-
-    written: tuple[str, ...]
-    """Paths that are new or have other bytes."""
-    removed: tuple[str, ...]
-    """Paths that are gone."""
-    strays: tuple[str, ...]
-    """Paths of other origin, moved aside."""
-
-
-NOTHING = Change((), (), ())
 
 
 @dataclass(frozen=True, slots=True)

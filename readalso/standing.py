@@ -1,12 +1,16 @@
 """Whether the last build still stands, so that a run with nothing to do need not find that out page by page.
 
-A build that ends well leaves a note of all it looked at: a fingerprint of the settings and of the stamp of every file
-that goes into a site, one of the stamps of the output folder, and the time at which the first date of a briefing comes
-or goes. As long as all of that is so, the same build would end in the same site, and what was said of it holds. The
-note is one file, `.readalso/standing`; one that is lost, damaged or of another program costs time and nothing else.
+A build that ends well leaves a note of all it looked at: the stamp of every file that goes into a site and of every
+file and folder of the output, what it was asked for, and the time at which the first date of a briefing comes or goes.
+As long as all of that is so, the same build would end in the same site, and what was said of it holds. The note is one
+file, `.readalso/standing`; one that is lost, damaged or of another program costs time and nothing else.
+
+Nothing here knows what a briefing or a theme is: whoever only asks whether there is something to do need load no more.
 """
 
-from collections.abc import Iterable, Iterator
+import os
+from array import array
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,44 +19,58 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from readalso import files, memo, register
+from readalso import files
 from readalso.errors import Broken
 from readalso.files import Stamp
-from readalso.library import ledger, rulings
-from readalso.library.library import Library
-from readalso.library.threads import decisions
-from readalso.library.visibility import Show
-from readalso.pages.kinds.news import RECENT
-from readalso.settings import Settings
-from readalso.site import MANIFEST, Site
-from readalso.theme.theme import folders
 from readalso.words import digest
 
 Said = TypeVar("Said")
 
-_FORMAT = "readalso standing 1"
+FILE = "standing"
+_FORMAT = "readalso standing 2"
 _NO_INPUT = ("_desk/received/",)
 """What of `content/` no page depends on: what intake remembers."""
+_GONE = (0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """What goes into a build."""
+class Sources:
+    """Where the files lie that go into a site; all paths are absolute."""
 
-    fingerprint: str
-    """Of all but the ledger of addresses, which a build writes itself."""
-    is_settled: bool
-    """Whether every file has some age, so that a later change would show in its stamp."""
+    folders: tuple[str, ...]
+    linked: tuple[str, ...]
+    """Single files that may be links to others."""
+    ledger: str
+    """The ledger of addresses, which a build writes itself; "" where it is none of its business."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a build was asked for: two runs of the same are the same build."""
+
+    settings: str
+    """The fingerprint of the program, the settings and what is shown."""
+    typed: str = ""
+    """That of the program, the words of the settings' file and of the command line, which are known sooner; "" where
+    nobody typed anything."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note(Generic[Said]):
     """What a build leaves behind."""
 
-    taken: str
-    """The fingerprint of all that went in, and of the ledger as it was left."""
-    given: str
-    """That of the output folder."""
+    asked: Asked
+    sources: Sources
+    taken: msgspec.Raw
+    """What went in, path -> stamp, as MessagePack."""
+    ledger: str
+    """The digest of the ledger as the build left it."""
+    output: str
+    """The output folder."""
+    places: str
+    """The files of the output and the folders they stand in, apart by line feeds."""
+    given: bytes
+    """Their stamps."""
     begin: datetime
     """The time for which it was built."""
     end: datetime | None
@@ -61,67 +79,99 @@ class Note(Generic[Said]):
     """What there is to say of a build that finds nothing to do."""
 
 
-def take(root: Path, settings: Settings, show: Show, version: str, started: int) -> Taken:
-    """What goes into a build of the site in `root` that begins at `started` (nanoseconds)."""
-    stamps = dict(_stamps(root, settings))
-    said = (version, settings, show, sorted(stamps.items()))
-    fingerprint = digest(msgspec.msgpack.encode(said))
-    return Taken(fingerprint, len(memo.settled(stamps, started)) == len(stamps))
+def take(sources: Sources) -> dict[str, Stamp]:
+    """The stamps of all that goes into a site, but for the ledger."""
+    seen = {path: files.stamp(Path(path)) or _GONE for path in sources.linked}
+    for folder in sources.folders:
+        found = files.stamps(Path(folder), _NO_INPUT)
+        seen |= {path: stamp for name, stamp in found.items() if (path := f"{folder}/{name}") != sources.ledger}
+    return seen
 
 
-def _stamps(root: Path, settings: Settings) -> Iterator[tuple[str, Stamp]]:
-    """Of every file that a build may read, but for the ledger; the desk may have put links in the place of its own."""
-    for name in (register.FILE, rulings.FILE, decisions.FILE):
-        if seen := files.stamp(root / name):
-            yield name, seen
-    for folder in (root / "content", *folders(settings.theme, root)):
-        for path, entry in files.walk(folder, hidden=True, passed=_NO_INPUT):
-            if f"content/{path}" != ledger.FILE and (seen := files.stamp(entry)):
-                yield entry.path, seen
-
-
-def find(path: Path, taken: Taken, root: Path, site: Site, now: datetime, form: type[Note[Said]]) -> Said | None:
-    """What there is to say of the site, if the last build of it still stands at the time `now`."""
+def read(work: Path, form: type[Note[Said]]) -> Note[Said] | None:
+    """The note of the last build; None where there is none that this program can read."""
     try:
-        head, _, rest = files.read_bytes(path).partition(b"\n")
-        if head.decode("utf-8", "replace") != _head(rest):
-            return None
-        note = msgspec.msgpack.decode(rest, type=form)
+        head, _, rest = files.read_bytes(work / FILE).partition(b"\n")
+        if head.decode("utf-8", "replace") == _head(rest):
+            return msgspec.msgpack.decode(rest, type=form)
     except (Broken, msgspec.MsgspecError):
-        return None
-    is_time = note.begin <= now and (note.end is None or now < note.end)
-    if is_time and note.taken == _with_ledger(taken, root) and note.given == _given(site):
-        return note.said
+        pass
     return None
 
 
-def leave(path: Path, taken: Taken, root: Path, site: Site, library: Library, settings: Settings, said: object) -> None:
-    """Write the note of a build that took in `taken`; none where a file is too young to be trusted."""
+def stands(note: Note[Said], taken: Mapping[str, Stamp], now: datetime) -> bool:
+    """Whether all is as it was: what goes in is `taken`, and it is the time `now`."""
+    return bytes(note.taken) == _encode(taken) and is_rest_same(note, now)
+
+
+def is_rest_same(note: Note[Said], now: datetime) -> bool:
+    """Whether all but what goes in is as it was: the time, the ledger, and what came out."""
+    is_time = note.begin <= now and (note.end is None or now < note.end)
+    return is_time and note.ledger == _ledger(note.sources) and note.given == _given(note.output, note.places)
+
+
+def leave(work: Path, note: Note[Said]) -> None:
+    """Write the note of a build."""
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        if not taken.is_settled:
-            path.unlink(missing_ok=True)
-            return
-        end = min((moment for moment in _dates(library, settings) if moment > library.now), default=None)
-        note = Note(_with_ledger(taken, root), _given(site), library.now, end, said)
         rest = msgspec.msgpack.encode(note)
-        files.write_changed(path, _head(rest).encode() + b"\n" + rest)
+        files.write_changed(work / FILE, _head(rest).encode() + b"\n" + rest)
 
 
-def _with_ledger(taken: Taken, root: Path) -> str:
-    path = root / ledger.FILE
-    return digest(taken.fingerprint + (digest(files.read_bytes(path)) if path.is_file() else ""))
+def forget(work: Path) -> None:
+    """Take the note away: a build of which nothing is sure, or one that begins."""
+    with suppress(OSError):
+        (work / FILE).unlink(missing_ok=True)
 
 
-def _given(site: Site) -> str:
-    return digest(msgspec.msgpack.encode((site.stamps(), site.stamp(MANIFEST))))
+def note(
+    asked: Asked,
+    sources: Sources,
+    taken: Mapping[str, Stamp],
+    output: Path,
+    paths: Iterable[str],
+    begin: datetime,
+    end: datetime | None,
+    said: Said,
+) -> Note[Said]:
+    """The note of a build that took in `taken` and gave the files `paths` of its `output`."""
+    places = "\n".join(_places(paths))
+    given = _given(str(output), places)
+    raw = msgspec.Raw(_encode(taken))
+    return Note(asked, sources, raw, _ledger(sources), str(output), places, given, begin, end, said)
 
 
-def _dates(library: Library, settings: Settings) -> Iterable[datetime]:
-    """Every time at which a build may give something else though no file has changed."""
-    for entry in (*library.entries.values(), *library.hidden):
-        matter = entry.facts.matter
-        yield from (one.point(settings.zone) for one in (matter.date, matter.embargo, matter.expires) if one)
-        yield entry.order + RECENT
+def _places(paths: Iterable[str]) -> list[str]:
+    """The files, and the folders on the way to them: one that was put among them shows in its folder's stamp."""
+    files = sorted(paths)
+    folders = {""}
+    for path in files:
+        folder = os.path.dirname(path)
+        while folder not in folders:
+            folders.add(folder)
+            folder = os.path.dirname(folder)
+    return [*files, *sorted(folders)]
+
+
+def _given(output: str, places: str) -> bytes:
+    """The stamps of files and folders, one behind the other."""
+    found = array("q")
+    add, look = found.extend, os.stat
+    for place in places.split("\n"):
+        try:
+            seen = look(f"{output}/{place}", follow_symlinks=False)
+        except OSError:
+            add(_GONE)
+        else:
+            add((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino))
+    return found.tobytes()
+
+
+def _ledger(sources: Sources) -> str:
+    path = Path(sources.ledger)
+    return digest(files.read_bytes(path)) if sources.ledger and path.is_file() else ""
+
+
+_encode = msgspec.msgpack.Encoder().encode
 
 
 def _head(rest: bytes) -> str:

@@ -11,7 +11,8 @@ import pytest
 
 from readalso import files
 from readalso.errors import Broken
-from readalso.site import MANIFEST, Change, Site
+from readalso.outcome import Change
+from readalso.site import MANIFEST, Site
 from readalso.words import digest
 
 

@@ -4,7 +4,8 @@ from argparse import Namespace
 
 from readalso.build import build
 from readalso.commands import import_
-from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import add_full_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.commands.summary import tell, telling
 from readalso.report import Voice
 
@@ -23,6 +24,6 @@ def run(args: Namespace, voice: Voice) -> int:
         import_.tell(receipt, voice)
     with telling(args.json):
         outcome = build(job, voice)
-    tell(outcome, job, voice, args.json)
+    tell(outcome, root, job.output, job.work, voice, args.json)
     voice.show(outcome.problems)
     return max(import_.exit_code(receipt, args.strict), int(args.strict and bool(outcome.problems)))

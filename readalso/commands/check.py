@@ -7,7 +7,8 @@ from pathlib import Path
 
 from readalso import contents, files, pictures, register
 from readalso.build import build_anew
-from readalso.commands.job import add_full_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import add_full_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken, Problem
 from readalso.inspection import inspect

@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from readalso import files
-from readalso.commands.job import WORK, root_of, settings_of
+from readalso.commands.flags import WORK, root_of
+from readalso.commands.job import settings_of
 from readalso.report import Voice, count
 from readalso.site import STRAYS, Site
 

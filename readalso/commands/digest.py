@@ -7,7 +7,8 @@ from pathlib import Path
 
 from readalso import files
 from readalso.build import recall, survey
-from readalso.commands.job import add_clock_argument, job_of, root_of, settings_of
+from readalso.commands.flags import add_clock_argument, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.commands.result import say_as_json
 from readalso.errors import UsageError
 from readalso.fields import moment

@@ -4,7 +4,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso import register
-from readalso.commands.job import WORK, add_clock_argument, add_result_arguments, clock, root_of, settings_of
+from readalso.commands.flags import WORK, add_clock_argument, add_result_arguments, root_of
+from readalso.commands.job import clock, settings_of
 from readalso.commands.result import say_as_json
 from readalso.errors import UsageError
 from readalso.intake import fetch

@@ -5,7 +5,8 @@ from difflib import get_close_matches
 
 from readalso import files
 from readalso.build import recall, survey
-from readalso.commands.job import add_build_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import add_build_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.errors import UsageError
 from readalso.library.library import Library
 from readalso.library.rulings import FILE, Ruling, append

@@ -7,7 +7,8 @@ from pathlib import Path
 from readalso import files, register
 from readalso.briefing.facts import Facts
 from readalso.build import Survey, recall, survey
-from readalso.commands.job import add_build_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import add_build_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.commands.result import say_as_json
 from readalso.library.suggest import KINDS, Suggestion, suggest
 from readalso.library.suggested import add, fresh

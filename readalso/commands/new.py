@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from readalso import files
 from readalso.briefing.briefing import Briefing, write
 from readalso.briefing.frontmatter import FrontMatter
-from readalso.commands.job import add_clock_argument, check_site, clock, root_of, settings_of
+from readalso.commands.flags import add_clock_argument, root_of
+from readalso.commands.job import check_site, clock, settings_of
 from readalso.contents import is_briefing
 from readalso.errors import UsageError
 from readalso.fields import Moment

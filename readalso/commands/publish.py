@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from readalso.build import build
-from readalso.commands.job import add_clock_argument, add_result_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import add_clock_argument, add_result_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.commands.result import say_as_json
 from readalso.commands.summary import tell
 from readalso.pages import page
@@ -34,7 +35,7 @@ def run(args: Namespace, voice: Voice) -> int:
     job = job_of(args, root, settings)
     outcome = build(job, voice)
     if not args.json:
-        tell(outcome, job, voice, is_json=False)
+        tell(outcome, root, job.output, job.work, voice, is_json=False)
     voice.show(outcome.problems)
     if args.strict and outcome.problems:
         voice.fail("nothing was published: --strict takes warnings for errors")

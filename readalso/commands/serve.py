@@ -10,7 +10,8 @@ from threading import Thread
 from readalso import files
 from readalso.build import Job, build
 from readalso.commands import import_
-from readalso.commands.job import WORK, add_build_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import WORK, add_build_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.errors import Problem, UsageError
 from readalso.preview.address import Address, listen
 from readalso.preview.server import Preview

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from readalso.build import Job
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken
-from readalso.library import terms
 from readalso.outcome import Outcome
 from readalso.report import Voice, count
 
@@ -23,8 +21,8 @@ def telling(is_json: bool) -> Iterator[None]:
         raise
 
 
-def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
-    """Say what a build did."""
+def tell(outcome: Outcome, root: Path, output: Path, work: Path, voice: Voice, is_json: bool) -> None:
+    """Say what a build of the site in `root` did."""
     if is_json:
         say_as_json(as_data(outcome))
         return
@@ -37,7 +35,7 @@ def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
         else:
             voice.detail(what)
     for path in outcome.change.strays:
-        voice.say(f"{path} was not made by Readalso: moved to {_shown(job.work / 'strays', job.root)}/")
+        voice.say(f"{path} was not made by Readalso: moved to {_shown(work / 'strays', root)}/")
     for old, new in outcome.moved:
         voice.say(f"moved: what was {old} is now {new}")
     voice.say(
@@ -49,7 +47,7 @@ def tell(outcome: Outcome, job: Job, voice: Voice, is_json: bool) -> None:
         voice.say(line)
     for headline, answer in outcome.answered:
         voice.detail(f'"{headline}" is waited for: {answer}')
-    voice.say(f"open {_shown(job.output, job.root)}/index.html")
+    voice.say(f"open {_shown(output, root)}/index.html")
 
 
 def held_lines(outcome: Outcome) -> list[str]:
@@ -89,5 +87,7 @@ def _shown(path: Path, root: Path) -> str:
 
 def _was_a_page(path: str) -> bool:
     """Whether a briefing stood there: a list that is gone, of a term or a month, is nobody's loss."""
-    lists = ("archive/", "page/", *(f"{kind}/" for kind in terms.KINDS))
-    return path.endswith("/index.html") and not path.startswith(lists)
+    return path.endswith("/index.html") and not path.startswith(_LISTS)
+
+
+_LISTS = ("archive/", "page/", "people/", "organisations/", "places/", "topics/", "sources/")

@@ -5,7 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 
 from readalso import files
-from readalso.commands.job import root_of, settings_of
+from readalso.commands.flags import root_of
+from readalso.commands.job import settings_of
 from readalso.commands.result import say_as_json
 from readalso.errors import UsageError
 from readalso.report import Voice

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from readalso.briefing.body import Reference
 from readalso.build import recall, survey
-from readalso.commands.job import add_build_arguments, job_of, root_of, settings_of
+from readalso.commands.flags import add_build_arguments, root_of
+from readalso.commands.job import job_of, settings_of
 from readalso.library import rulings
 from readalso.library.headlines import RUNGS, Headlines, Known
 from readalso.library.library import Entry, Library, headlines, known
