@@ -10,23 +10,24 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from readalso import account, contents, engine, files, memo, pictures, press, register, renditions, standing
+from readalso import account, contents, engine, files, galleys, memo, pictures, press, register, renditions, standing
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
 from readalso.errors import Problem
 from readalso.files import Stamp
+from readalso.galleys import Shown, Writer
 from readalso.intake.languages import labels
+from readalso.job import Job
 from readalso.library import desk as desks
 from readalso.library import ledger, rulings
 from readalso.library.gallery import hang
 from readalso.library.ledger import Ledger
 from readalso.library.library import Library, assemble
 from readalso.library.threads import decisions
-from readalso.library.visibility import Show
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
 from readalso.outcome import NOTHING, Outcome
@@ -35,39 +36,15 @@ from readalso.pages import photos
 from readalso.pages.kinds import former
 from readalso.pages.page import Page
 from readalso.pages.plan import plan
-from readalso.pages.shelf import public
+from readalso.pages.public import public
 from readalso.press import Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
+from readalso.retouch import retouch
 from readalso.settings import FILE, Settings
 from readalso.site import MANIFEST, Site
 from readalso.standing import Asked, Sources
 from readalso.theme import theme as themes
 from readalso.words import digest
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What to build, and for whom."""
-
-    root: Path
-    """The site's folder."""
-    settings: Settings
-    output: Path
-    """Where the pages go."""
-    work: Path
-    """Where the memory and the stage lie: `.readalso/`, or a folder in it for the preview."""
-    now: datetime
-    """The time it is for this build; decides what is still in the future."""
-    show: Show = Show()
-    """What this build shows and the public does not see."""
-    with_ledger: bool = False
-    """Whether this is the site itself, whose addresses are to answer for ever; no preview and no trial."""
-    is_fresh: bool = False
-    """Begin with an empty memory."""
-    without_shortcuts: bool = False
-    """Let Markdown read every text itself; the result is the same."""
-    typed: str = ""
-    """The fingerprint of the command line and the settings' file; see `standing.Asked`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,20 +92,20 @@ def recall(job: Job) -> Memo[Facts]:
 
 
 def build(job: Job, voice: Voice) -> Outcome:
-    """Build the site, unless the last build of it still stands. Problems, all at once, as `Broken`.
+    """Build the site, or what little of it is not as it was. Problems, all at once, as `Broken`.
 
     The output folder is then as it was. Two builds of one output wait for each other.
     """
     with waiting_for(job.work):
         start = _begin(job)
-        if found := _last(job, start):
-            return replace(found, seconds=(time.time_ns() - start.time) / 1e9)
+        if found := _quickly(job, start):
+            return found
         with _without_collector():
             return _build(job, start, voice)[0]
 
 
 def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
-    """The same, for whoever wants the library as well: nobody looks whether the last build still stands."""
+    """The same, for whoever wants the library as well: nobody looks whether the last build tells what to do."""
     with waiting_for(job.work), _without_collector():
         return _build(job, _begin(job), voice)
 
@@ -143,15 +120,17 @@ def _begin(job: Job) -> _Start:
     return _Start(started, asked, sources, standing.take(sources))
 
 
-def _last(job: Job, start: _Start) -> Outcome | None:
-    """What there is to say of the site, if the last build of it still stands."""
+def _quickly(job: Job, start: _Start) -> Outcome | None:
+    """What a build did for which the last one tells what little there is to do; None where that is not so."""
     if job.is_fresh or Site(job.output, job.work).is_unfinished():
         return None
     note = standing.read(job.work, standing.Note[Outcome])
     is_same = note and (note.asked.settings, note.sources) == (start.asked.settings, start.sources)
-    if note and is_same and note.output == str(job.output) and standing.stands(note, start.taken, job.now):
-        return note.said
-    return None
+    if note is None or not is_same or note.output != str(job.output):
+        return None
+    if standing.stands(note, start.taken, job.now):
+        return replace(note.said, seconds=(time.time_ns() - start.time) / 1e9)
+    return retouch(job, note, start.taken, start.time)
 
 
 @contextmanager
@@ -182,7 +161,9 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     gallery = hang(known.library, measured, sizes.widths, recipe)
     planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery)
     beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
-    sheets = tuple(press.sheets(planned, theme, public(job.settings), beside))
+    with galleys.writing(job.work, engine.version()) as writer:
+        note = partial(_note_text, known, job.settings, writer)
+        sheets = tuple(press.sheets(planned, theme, public(job.settings), beside, note))
     present = site.stamps()
     waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
     orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
@@ -220,21 +201,29 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
         problems=problems,
         seconds=(time.time_ns() - start.time) / 1e9,
     )
-    _leave(job, start, known.library, sheets, outcome)
+    _leave(job, start, known.library, sheets, outcome, writer.mark)
     return outcome, known.library
 
 
-def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], outcome: Outcome) -> None:
-    """Note what the build went by; nothing where a file is too young to be trusted."""
-    if len(memo.settled(start.taken, start.time)) < len(start.taken):
-        standing.forget(job.work)
-        return
+def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], outcome: Outcome, mark: str) -> None:
+    """Note what the build went by."""
     again = replace(outcome, made=(), left=len(sheets), change=NOTHING, moved=())
     paths = (MANIFEST, *(sheet.path for sheet in sheets))
     end = account.end(library, job.settings)
     standing.leave(
-        job.work, standing.note(start.asked, start.sources, start.taken, job.output, paths, job.now, end, again)
+        job.work,
+        standing.note(
+            start.asked, start.sources, start.taken, job.output, paths, job.now, end, again, start.time, mark
+        ),
     )
+
+
+def _note_text(known: Survey, settings: Settings, writer: Writer, page: Page, view: bytes) -> None:
+    """Put a page that prints a briefing's whole text down in the galleys."""
+    facts = known.facts.get(page.source)
+    if facts and page.story and page.story.text == facts.text_digest:
+        shown = Shown(page.url, page.template, type(page.view).__name__, view)
+        writer.put(page.source, galleys.rest(facts, settings), shown)
 
 
 def _dense(known: Survey) -> Iterable[Problem]:
@@ -287,8 +276,8 @@ def _remember(
     job: Job, known: Survey, seen: Mapping[str, pictures.Seen], made: Mapping[str, Made], started: int
 ) -> None:
     """Leave for the next build what this one knows."""
-    read = {path: Read(stamp, known.facts[path]) for path, stamp in memo.settled(known.stamps, started).items()}
-    stamps = memo.settled({place: one[0] for place, one in seen.items()}, started)
+    read = {path: Read(stamp, known.facts[path]) for path, stamp in files.settled(known.stamps, started).items()}
+    stamps = files.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
         memo.save(job.work / "memo", engine.version(), Memo(read, made, looked))

@@ -6,7 +6,7 @@ beside its place, flushed, and renamed into it. Walks do not follow links out of
 
 import os
 import shutil
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from errno import EXDEV
 from pathlib import Path
@@ -16,6 +16,10 @@ from readalso.words import digest
 
 Stamp = tuple[int, int, int, int]
 """What the file system says of a file: size, modified and changed (nanoseconds), inode."""
+
+SETTLED = 100_000_000
+"""Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this
+when it was taken tells nothing about later."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -104,6 +108,11 @@ def stamp(path: Path | os.DirEntry[str]) -> Stamp | None:
     except OSError:
         return None
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+
+
+def settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
+    """The stamps, taken at `now` (nanoseconds), that will differ if the file is changed from now on."""
+    return {path: stamp for path, stamp in stamps.items() if max(stamp[1], stamp[2]) < now - SETTLED}
 
 
 def stamps(folder: Path, passed: Container[str] = ()) -> dict[str, Stamp]:

@@ -2,7 +2,8 @@
 
 `.readalso/memo` is one file: a line with the format, the fingerprint of the program that wrote it and that of the rest,
 then MessagePack. It is written once, at the end of a build, by temporary file and rename. One that cannot be read, is
-damaged, or was written by another program is an empty memo.
+damaged, or was written by another program is an empty memo. Builds that set a few texts anew write what has become of
+those into `.readalso/memo-since`, a small file of the same kind that names the memo it belongs to.
 
 It remembers three things: of a content file by its stamp, the facts parsed from it; of a picture by its stamp, its
 size; and of an output file, the key of the page that made it, the parts of that key (so that a build can say why it
@@ -25,10 +26,6 @@ from readalso.words import digest
 Facts = TypeVar("Facts")
 
 _FORMAT = "readalso memo 2"
-
-SETTLED = 100_000_000
-"""Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this
-when it was taken tells nothing about later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,15 @@ class Memo(Generic[Facts]):
         return made.parts if made else None
 
 
-def settled(stamps: Mapping[str, Stamp], now: int) -> dict[str, Stamp]:
-    """The stamps, taken at `now` (nanoseconds), that will differ if the file is changed from now on."""
-    return {path: stamp for path, stamp in stamps.items() if max(stamp[1], stamp[2]) < now - SETTLED}
-
-
 def load(path: Path, version: str, form: type[Memo[Facts]]) -> Memo[Facts]:
     """The memo at `path` that the program `version` wrote, or an empty one. `form` tells what its facts are."""
+    memo = _read(path, version, form)
+    if memo.read or memo.made:
+        return _joined(memo, _read(_since(path), f"{version} {digest(_first_line(path))}", form))
+    return memo
+
+
+def _read(path: Path, version: str, form: type[Memo[Facts]]) -> Memo[Facts]:
     try:
         head, _, rest = files.read_bytes(path).partition(b"\n")
         if head.decode("utf-8", "replace") == _head(version, rest):
@@ -98,7 +97,35 @@ def load(path: Path, version: str, form: type[Memo[Facts]]) -> Memo[Facts]:
 
 
 def save(path: Path, version: str, memo: Memo[Facts]) -> None:
-    """Write the memo, whole or not at all; one that says the same is left alone."""
+    """Write the memo, whole or not at all; one that says the same is left alone. It takes in what was added since."""
+    _write(path, version, memo)
+    _since(path).unlink(missing_ok=True)
+
+
+def add(path: Path, version: str, more: Memo[Facts], form: type[Memo[Facts]]) -> None:
+    """Add to the memo at `path` what a build has found out that looked at a few files."""
+    base = _first_line(path)
+    known = _read(_since(path), f"{version} {digest(base)}", form)
+    _write(_since(path), f"{version} {digest(base)}", _joined(known, more))
+
+
+def _joined(memo: Memo[Facts], more: Memo[Facts]) -> Memo[Facts]:
+    return Memo({**memo.read, **more.read}, {**memo.made, **more.made}, memo.pictures)
+
+
+def _since(path: Path) -> Path:
+    return path.with_name(path.name + "-since")
+
+
+def _first_line(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.readline(200)
+    except OSError:
+        return b""
+
+
+def _write(path: Path, version: str, memo: Memo[Facts]) -> None:
     rest = msgspec.msgpack.encode(memo)
     files.write_changed(path, _head(version, rest).encode() + b"\n" + rest)
 

@@ -1,6 +1,6 @@
 """From planned pages to files: what each output file depends on, and the making of those that are asked for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,6 @@ import msgspec
 from readalso import files, workers
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
-from readalso.library.gallery import Print
 from readalso.pages import page as pages
 from readalso.pages.page import Page
 from readalso.pages.views import Site, Story
@@ -23,6 +22,7 @@ from readalso.words import digest
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from readalso.library.gallery import Print
     from readalso.theme.renderer import Renderer
 
 
@@ -62,21 +62,30 @@ class Printed:
 
 
 def sheets(
-    planned: Iterable[Page], theme: Theme, site: Site, pictures: Iterable[Static | Rendition] = ()
+    planned: Iterable[Page],
+    theme: Theme,
+    site: Site,
+    pictures: Iterable[Static | Rendition] = (),
+    note: Callable[[Page, bytes], None] = lambda page, view: None,
 ) -> Iterator[Sheet]:
-    """The output files of a site: its pages, then its static files and the pictures beside stories."""
+    """The output files of a site: its pages, then its static files and the pictures beside stories.
+
+    `note` is told of each page, with its encoded view.
+    """
     settings = digest(pages.encode(site))
     templates: dict[str, str] = {}
     for page in planned:
         if page.template not in templates:
             templates[page.template] = digest(pages.encode(theme.parts(page.template)))
-        yield Sheet(pages.path(page.url), page.url, page, pages.key(page, templates[page.template], settings))
+        view = pages.encode(page.view)
+        note(page, view)
+        yield Sheet(pages.path(page.url), page.url, page, pages.key(view, templates[page.template], settings))
     for static in (*theme.statics, *pictures):
         mark = static.digest if isinstance(static, Static) else static.key
         yield Sheet(pages.path(static.url), static.url, static, mark)
 
 
-def printed(one: Print, root: Path, quality: int, maker: str) -> Iterator[Static | Rendition]:
+def printed(one: "Print", root: Path, quality: int, maker: str) -> Iterator[Static | Rendition]:
     """The files of a picture beside a story: as it is, or where it is encoded again, whole and in each size."""
     name = f"content/{one.place}"
     path = root / name
@@ -131,17 +140,17 @@ class Press:
     def _print(self, order: Order, again: Mapping[str, Packed]) -> Printed:
         sheet = order.sheet
         if isinstance(sheet.item, Static):
-            data, parts = files.read_bytes(sheet.item.path), {"the file": crc32(sheet.key.encode())}
+            data, parts = files.read_bytes(sheet.item.path), _file(sheet)
         elif isinstance(sheet.item, Rendition):
-            data, parts = make(sheet.item, self.cache), {"the file": crc32(sheet.key.encode())}
+            data, parts = make(sheet.item, self.cache), _file(sheet)
         else:
             packed = order.body if order.body is not None else again.get(sheet.item.source)
             body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
-            data, parts = self._renderer().render(sheet.item, body), self._parts(sheet.item)
+            data, parts = self._renderer().render(sheet.item, body), self.parts(sheet.item)
         is_same = order.is_there and self.output.holds(sheet.path, data)
         if not is_same:
             self.output.stage(sheet.path, data)
-        return Printed(digest(data), not is_same, pages.encode(parts))
+        return Printed(digest(data), not is_same, parts)
 
     def _renderer(self) -> "Renderer":
         if self.renderer is None:
@@ -151,12 +160,18 @@ class Press:
             self.renderer = Renderer(self.theme, self.site)
         return self.renderer
 
-    def _parts(self, page: Page) -> dict[str, int]:
+    def parts(self, page: Page) -> bytes:
+        """What a page depends on, part by part; see `explain`."""
         template = page.template
         if template not in self._templates:
             parts = self.theme.parts(template)
             self._templates[template] = {name: crc32(value.encode()) for name, value in parts.items()}
-        return pages.parts(page, self._templates[template], crc32(pages.encode(self.site)))
+        return pages.encode(pages.parts(page, self._templates[template], crc32(pages.encode(self.site))))
+
+
+def _file(sheet: Sheet) -> bytes:
+    """The parts of a file that is published as it is: one."""
+    return pages.encode({"the file": crc32(sheet.key.encode())})
 
 
 def _stories(orders: Iterable[Order]) -> Iterator[tuple[Page, Story]]:

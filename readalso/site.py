@@ -15,7 +15,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from itertools import count
 from os import DirEntry
 from pathlib import Path
@@ -98,12 +98,24 @@ class Site:
         removed = tuple(path for path in unwanted if path in (owned or {}))
         strays = tuple(path for path in unwanted if path not in (owned or {}))
         if written or unwanted or owned != wanted:
-            journal = _Journal(dict(sorted(wanted.items())), written, removed, strays)
-            self._make_ready(journal)
-            files.write(self._journal(), json.dumps(asdict(journal)))
-            self._finish()
+            self._carry_out(_Journal(dict(sorted(wanted.items())), written, removed, strays))
         self._tidy()
         return Change(written, removed, strays)
+
+    def amend(self, staged: Manifest) -> Change:
+        """Put what is staged into a folder that holds what its manifest says, and let everything else be."""
+        written = tuple(sorted(staged))
+        if written:
+            wanted = {**(self._owned() or {}), **staged}
+            self._carry_out(_Journal(dict(sorted(wanted.items())), written, (), ()))
+        self._tidy()
+        return Change(written, (), ())
+
+    def _carry_out(self, journal: "_Journal") -> None:
+        self._make_ready(journal)
+        said = {field.name: getattr(journal, field.name) for field in fields(journal)}
+        files.write(self._journal(), json.dumps(said))
+        self._finish()
 
     def recover(self) -> bool:
         """Finish a commit that was begun, or drop what one that was not begun had staged; whether there was one."""
@@ -154,7 +166,7 @@ class Site:
                 raise broken(folder, "may not be written to", "give it back its permissions")
 
     def _stage_manifest(self, journal: "_Journal") -> None:
-        text = json.dumps(journal.wanted, indent=0)
+        text = json.dumps(journal.wanted, separators=(",\n", ": "))
         files.write(self._staged(MANIFEST), text + "\n")
 
     def _tidy(self) -> None:
@@ -236,7 +248,7 @@ def _parse(place: Path, form: type[Form]) -> Form | None:
         held = msgspec.convert(value, form)
     except (ValueError, RecursionError):  # msgspec's own error is a ValueError too
         return None
-    return held if all(map(_is_inside, _paths(value))) else None
+    return held if _are_inside(list(_paths(value))) else None
 
 
 def _paths(value: dict[str, object]) -> Iterator[str]:
@@ -245,6 +257,10 @@ def _paths(value: dict[str, object]) -> Iterator[str]:
         yield from (key,) if isinstance(item, str) else map(str, item if isinstance(item, dict | list) else ())
 
 
-def _is_inside(path: str) -> bool:
-    """Whether a path stays inside the folder it is relative to."""
-    return not {"", ".", ".."} & set(path.split("/")) and "\0" not in path
+def _are_inside(paths: list[str]) -> bool:
+    """Whether each path stays inside the folder it is relative to: no part of it is empty, "." or "..".
+
+    All parts of all paths are looked at as one text: there may be a hundred thousand of them.
+    """
+    parts = "/".join(["", *paths, ""])
+    return not any(odd in parts for odd in ("//", "/./", "/../", "\0")) if paths else True

@@ -12,7 +12,7 @@ import os
 from array import array
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -31,6 +31,8 @@ _FORMAT = "readalso standing 2"
 _NO_INPUT = ("_desk/received/",)
 """What of `content/` no page depends on: what intake remembers."""
 _GONE = (0, 0, 0, 0)
+_SIZE = 32
+"""Bytes of a stamp."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,8 @@ class Note(Generic[Said]):
     """The first time after that at which a date comes or goes; None where there is none."""
     said: Said
     """What there is to say of a build that finds nothing to do."""
+    mark: str
+    """Of the galleys that were left beside it."""
 
 
 def take(sources: Sources) -> dict[str, Stamp]:
@@ -110,17 +114,30 @@ def is_rest_same(note: Note[Said], now: datetime) -> bool:
     return is_time and note.ledger == _ledger(note.sources) and note.given == _given(note.output, note.places)
 
 
+def edited(note: Note[Said], taken: Mapping[str, Stamp]) -> list[str]:
+    """The files, and nothing but files, that have another stamp than they had; none where one came or has gone."""
+    known = msgspec.msgpack.decode(note.taken, type=dict[str, Stamp])
+    if known.keys() != taken.keys():
+        return []
+    return [path for path, stamp in taken.items() if stamp != known[path]]
+
+
+def again(note: Note[Said], taken: Mapping[str, Stamp], started: int, written: Iterable[str]) -> Note[Said]:
+    """The note after a build from `taken` that wrote some files of the output anew, and made and removed none."""
+    order = {place: index for index, place in enumerate(note.places.split("\n"))}
+    found = {place for path in written for place in (path, os.path.dirname(path))}
+    stamps = memoryview(bytearray(note.given))
+    for place in found & order.keys():
+        start = order[place] * _SIZE
+        stamps[start : start + _SIZE] = _given(note.output, place)
+    return replace(note, taken=msgspec.Raw(_encode(_trusted(taken, started))), given=bytes(stamps))
+
+
 def leave(work: Path, note: Note[Said]) -> None:
     """Write the note of a build."""
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
         rest = msgspec.msgpack.encode(note)
         files.write_changed(work / FILE, _head(rest).encode() + b"\n" + rest)
-
-
-def forget(work: Path) -> None:
-    """Take the note away: a build of which nothing is sure, or one that begins."""
-    with suppress(OSError):
-        (work / FILE).unlink(missing_ok=True)
 
 
 def note(
@@ -132,12 +149,20 @@ def note(
     begin: datetime,
     end: datetime | None,
     said: Said,
+    started: int,
+    mark: str,
 ) -> Note[Said]:
-    """The note of a build that took in `taken` and gave the files `paths` of its `output`."""
+    """The note of a build that began at `started`, took in `taken` and gave the files `paths` of its `output`."""
     places = "\n".join(_places(paths))
     given = _given(str(output), places)
-    raw = msgspec.Raw(_encode(taken))
-    return Note(asked, sources, raw, _ledger(sources), str(output), places, given, begin, end, said)
+    raw = msgspec.Raw(_encode(_trusted(taken, started)))
+    return Note(asked, sources, raw, _ledger(sources), str(output), places, given, begin, end, said, mark)
+
+
+def _trusted(taken: Mapping[str, Stamp], started: int) -> dict[str, Stamp]:
+    """The stamps; of a file that was written just before the build, one that no file has: so it is looked at again."""
+    settled = files.settled(taken, started)
+    return {path: settled.get(path, _GONE) for path in taken}
 
 
 def _places(paths: Iterable[str]) -> list[str]:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from readalso.build import Job, build
+from readalso.build import build
 from readalso.errors import Broken
+from readalso.job import Job
 from readalso.library import ledger
 from readalso.outcome import Outcome
 from readalso.pages.page import path

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bench import corpus
-from readalso.build import Job, build
+from readalso.build import build
 from readalso.errors import Broken
+from readalso.job import Job
 from readalso.library.visibility import Show
 from readalso.outcome import Outcome
 from readalso.report import Voice

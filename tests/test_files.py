@@ -146,3 +146,9 @@ def test_files_of_long_and_like_names_are_written_side_by_side(tmp_path: Path) -
         list(pool.map(lambda place: files.write(place, place.name), places))
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(place.name for place in places)
     assert all(place.read_text() == place.name for place in places)
+
+
+def test_only_a_stamp_older_than_a_clocks_tick_is_settled() -> None:
+    now = 10 * files.SETTLED
+    old, young, touched = (1, 0, 0, 1), (1, now - files.SETTLED, 0, 1), (1, 0, now - files.SETTLED, 1)
+    assert files.settled({"old": old, "young": young, "touched": touched}, now) == {"old": old}

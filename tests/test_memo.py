@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from readalso import files, memo
-from readalso.memo import SETTLED, Made, Memo, Read
+from readalso.memo import Made, Memo, Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,28 @@ def test_a_page_is_made_if_key_and_file_are_the_same() -> None:
     assert not MEMO.is_made("b/index.html", "k", (5, 6, 7, 8))
 
 
-def test_only_a_stamp_older_than_a_clocks_tick_is_settled() -> None:
-    now = 10 * SETTLED
-    old, young, touched = (1, 0, 0, 1), (1, now - SETTLED, 0, 1), (1, 0, now - SETTLED, 1)
-    assert memo.settled({"old": old, "young": young, "touched": touched}, now) == {"old": old}
+def test_what_a_later_build_adds_is_part_of_it_until_it_is_saved_again(tmp_path: Path) -> None:
+    path, form = tmp_path / "m", Memo[Fact]
+    memo.save(path, "v1", MEMO)
+    one = Memo({"b.md": Read((1, 1, 1, 1), Fact("b"))}, {"b/index.html": Made("b", b"", "d", (1, 1, 1, 1))})
+    two = Memo({"a.md": Read((2, 2, 2, 2), Fact("a"))}, {})
+    memo.add(path, "v1", one, form)
+    memo.add(path, "v1", two, form)
+    known = memo.load(path, "v1", form)
+    assert known == Memo({**MEMO.read, **one.read, **two.read}, {**MEMO.made, **one.made}, MEMO.pictures)
+    memo.save(path, "v1", known)
+    assert [found.name for found in tmp_path.iterdir()] == ["m"]
+    assert memo.load(path, "v1", form) == known
+
+
+def test_what_was_added_to_another_memo_is_not_part_of_it(tmp_path: Path) -> None:
+    path, form = tmp_path / "m", Memo[Fact]
+    memo.save(path, "v1", MEMO)
+    memo.add(path, "v1", Memo({"b.md": Read((1, 1, 1, 1), Fact("b"))}), form)
+    since = (tmp_path / "m-since").read_bytes()
+    other = Memo({"c.md": Read((1, 1, 1, 1), Fact("c"))})
+    memo.save(path, "v1", other)
+    (tmp_path / "m-since").write_bytes(since)
+    assert memo.load(path, "v1", form) == other
+    (tmp_path / "m").unlink()
+    assert memo.load(path, "v1", form) == Memo()

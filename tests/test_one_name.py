@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from readalso.build import Job, build
+from readalso.build import build
+from readalso.job import Job
 from readalso.pages.page import path
 from readalso.report import Voice
 from readalso.settings import Settings

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from readalso import pictures
-from readalso.build import Job, build, build_anew
+from readalso.build import build, build_anew
 from readalso.errors import Broken, Problem
+from readalso.job import Job
 from readalso.library.check import check
 from readalso.library.library import Library
 from readalso.outcome import Outcome

@@ -57,6 +57,16 @@ def test_committing_twice_writes_nothing(site: Site) -> None:
     assert {path: files.stamp(entry) for path, entry in files.walk(site.folder, hidden=True)} == before
 
 
+def test_an_amendment_changes_what_is_staged_and_nothing_else(site: Site) -> None:
+    commit(site, {"index.html": "1", "a/index.html": "a"})
+    site.stage("index.html", b"2")
+    assert site.amend({"index.html": digest("2")}) == Change(("index.html",), (), ())
+    assert seen(site) == {"index.html": "2", "a/index.html": "a"}
+    assert site.manifest() == {"index.html": digest("2"), "a/index.html": digest("a")}
+    assert site.amend({}) == Change((), (), ())
+    assert not site.is_unfinished()
+
+
 def test_a_foreign_folder_is_refused(site: Site) -> None:
     site.check_owned()
     files.write(site.folder / ".git" / "config", "")

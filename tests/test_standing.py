@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from readalso.build import Job, build
+from readalso import standing
+from readalso.build import build
+from readalso.files import SETTLED
+from readalso.job import Job
 from readalso.library.visibility import Show
-from readalso.memo import SETTLED
 from readalso.outcome import Outcome
 from readalso.report import Voice
 from readalso.settings import Settings
@@ -112,7 +115,10 @@ def test_the_list_of_the_last_two_days_is_made_again_when_one_of_it_is_older(sit
 def test_files_that_were_just_written_are_looked_at_again(site: Path) -> None:
     put(site, "content/new.md", briefing("New", "Text."))
     run(site)
-    assert not (site / ".readalso/standing").exists()
+    note = standing.read(site / ".readalso", standing.Note[Outcome])
+    assert note
+    young = [path for path, stamp in msgspec.msgpack.decode(note.taken).items() if not any(stamp)]
+    assert [Path(path).name for path in young if Path(path).exists()] == ["new.md"]
 
 
 def test_a_file_of_the_desk_that_is_a_link_is_followed(site: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from readalso.cli import main
-from readalso.memo import SETTLED
+from readalso.files import SETTLED
 
 ROOT = Path(__file__).parents[1]
 SLOW = {
@@ -50,3 +50,10 @@ def test_help_loads_nothing_slow() -> None:
 def test_a_build_with_nothing_to_do_loads_nothing_that_builds(site: str) -> None:
     assert imported("build", "-q", "-s", site, among=LARGE) == set()
     assert "readalso.build" in imported("build", "-q", "--fresh", "-s", site, among=LARGE)
+
+
+def test_a_build_after_one_text_was_edited_loads_no_library(site: str) -> None:
+    Path(site, "content/a.md").write_text("---\ntitle: A\n---\n\nText, text.\n")
+    found = imported("build", "-q", "-s", site, among={*LARGE, "readalso.library.library", "readalso.pages.plan"})
+    assert {"jinja2", "nh3"} <= found
+    assert not {"readalso.build", "readalso.library.library", "readalso.pages.plan"} & found

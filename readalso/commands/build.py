@@ -3,7 +3,8 @@
 from argparse import Namespace
 from pathlib import Path
 
-from readalso.commands.flags import add_full_arguments, root_of, still, work_of
+from readalso.commands.flags import add_full_arguments, root_of, work_of
+from readalso.commands.quick import quick
 from readalso.commands.summary import tell, telling
 from readalso.outcome import Outcome
 from readalso.report import Voice
@@ -15,8 +16,7 @@ def run(args: Namespace, voice: Voice) -> int:
     """Build and tell; 1 where there are warnings and the run is strict."""
     root = root_of(args)
     with telling(args.json):
-        note = still(args, root)
-        outcome, output = (note.said, Path(note.output)) if note else _built(args, root, voice)
+        outcome, output = quick(args, root) or _built(args, root, voice)
     tell(outcome, root, output, work_of(args, root), voice, args.json)
     voice.show(outcome.problems)
     return 1 if args.strict and outcome.problems else 0

@@ -16,7 +16,8 @@ from readalso.library import news as record
 from readalso.library.news import News, Sent
 from readalso.pages.kinds import digest
 from readalso.pages.page import Page
-from readalso.pages.shelf import public, stock
+from readalso.pages.public import public
+from readalso.pages.shelf import stock
 from readalso.report import Voice
 from readalso.settings import Settings
 from readalso.theme import theme as themes

@@ -2,22 +2,16 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 
-from readalso import engine, files, standing
+from readalso import engine, files
 from readalso.errors import UsageError
-from readalso.lock import waiting_for
-from readalso.outcome import Outcome
-from readalso.site import Site
 from readalso.words import digest
 
 WORK = ".readalso"
 """The folder of what can be made again: the memory and the stage."""
 SETTINGS = "readalso.yml"
-Note = standing.Note[Outcome]
 
 
 def add_build_arguments(parser: ArgumentParser) -> None:
@@ -85,17 +79,3 @@ def now() -> datetime:
         except (ValueError, OverflowError, OSError) as error:
             raise UsageError(f'SOURCE_DATE_EPOCH is "{epoch}"; it is a count of seconds') from error
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def still(args: Namespace, root: Path) -> Note | None:
-    """The note of the last build, if that still stands: then there is nothing to do, and the settings tell no more."""
-    started, work = perf_counter(), work_of(args, root)
-    if args.fresh or args.clock or not (work / standing.FILE).exists():
-        return None
-    with waiting_for(work):
-        note = standing.read(work, Note)
-        if note is None or note.asked.typed != typed_by(args, root) or Site(Path(note.output), work).is_unfinished():
-            return None
-        if not standing.stands(note, standing.take(note.sources), now()):
-            return None
-    return replace(note, said=replace(note.said, seconds=perf_counter() - started))

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from readalso import files
 from readalso import settings as settings_file
-from readalso.build import Job
 from readalso.commands import flags
 from readalso.commands.flags import typed_by, work_of
 from readalso.errors import UsageError
 from readalso.fields import moment
+from readalso.job import Job
 from readalso.library.visibility import Show
 from readalso.settings import Settings
 

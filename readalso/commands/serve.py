@@ -8,11 +8,12 @@ from pathlib import Path
 from threading import Thread
 
 from readalso import files
-from readalso.build import Job, build
+from readalso.build import build
 from readalso.commands import import_
 from readalso.commands.flags import WORK, add_build_arguments, root_of
 from readalso.commands.job import job_of, settings_of
 from readalso.errors import Problem, UsageError
+from readalso.job import Job
 from readalso.preview.address import Address, listen
 from readalso.preview.server import Preview
 from readalso.preview.server import run as run_preview

@@ -9,7 +9,7 @@ from readalso.fields import Moment
 from readalso.library.gallery import Gallery
 from readalso.library.library import Entry, Library
 from readalso.library.terms import Term
-from readalso.pages.views import Card, Day, Label, Pager, Site, Time
+from readalso.pages.views import Card, Day, Label, Pager, Time
 from readalso.settings import Settings
 from readalso.words import excerpt
 
@@ -58,20 +58,6 @@ def stock(library: Library, settings: Settings, gallery: Gallery | None = None) 
     """The shelf of a library, with the pictures that its briefings show."""
     bare = Shelf(library, settings, {})
     return Shelf(library, settings, {id: _card(bare, entry) for id, entry in library.entries.items()}, gallery or {})
-
-
-def public(settings: Settings) -> Site:
-    """What templates may know of the settings."""
-    return Site(
-        settings.title,
-        settings.description,
-        settings.base_url,
-        settings.language,
-        settings.links,
-        settings.extra,
-        settings.logo and f"/{settings.logo}",
-        "" if settings.search == "off" else "/search/",
-    )
 
 
 def _card(shelf: Shelf, entry: Entry) -> Card:

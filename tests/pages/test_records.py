@@ -11,7 +11,8 @@ from readalso.briefing.body import Body, Gap, Prose
 from readalso.intake.formats import ninjs
 from readalso.pages.kinds import records
 from readalso.pages.plan import plan
-from readalso.pages.shelf import public, stock
+from readalso.pages.public import public
+from readalso.pages.shelf import stock
 from readalso.pages.views import Records
 from readalso.settings import Settings, Terms
 from readalso.theme import theme as themes

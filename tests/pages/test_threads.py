@@ -4,7 +4,7 @@ from readalso.briefing.facts import Facts
 from readalso.library.desk import Desk
 from readalso.library.ledger import Ledger
 from readalso.library.threads.decisions import Decision
-from readalso.pages.page import Page, key
+from readalso.pages.page import Page, encode, key
 from readalso.pages.plan import plan
 from readalso.pages.views import Front, Label, Redirect, Story, Strip, ThreadIndex, ThreadPage, Time
 from readalso.settings import Settings
@@ -92,4 +92,4 @@ def test_a_new_report_of_one_story_changes_no_page_of_another() -> None:
 
 
 def _key(page: Page) -> str:
-    return key(page, "", "")
+    return key(encode(page.view), "", "")

@@ -13,7 +13,7 @@ from readalso.briefing.frontmatter import Correction, Source
 from readalso.fields import Moment
 from readalso.pages.page import Page
 from readalso.pages.plan import plan
-from readalso.pages.shelf import public
+from readalso.pages.public import public
 from readalso.pages.views import Story
 from readalso.settings import Settings, Terms
 from readalso.theme import theme as themes

@@ -14,8 +14,9 @@ from pathlib import Path
 from readalso import settings as settings_file
 from readalso.briefing import briefing as briefings
 from readalso.briefing.briefing import Briefing
-from readalso.build import Job, build_anew
+from readalso.build import build_anew
 from readalso.intake.languages import language
+from readalso.job import Job
 from readalso.library.library import Library
 from readalso.library.links import Link, Resolved
 from readalso.library.visibility import Show

@@ -1,0 +1,150 @@
+"""What the pages of each story showed when they were last planned, one by one: so one text can be set anew alone.
+
+`.readalso/galleys` is one file: a line with the format and the program that wrote it, then what the pages showed, then
+a list of whose it is and where it begins, and in the last line where that list begins. One of them is read without the
+others. A file that is lost, damaged or of another program costs time and nothing else.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from io import BufferedReader, FileIO
+from pathlib import Path
+from zlib import crc32
+
+import msgspec
+
+from readalso.briefing.facts import Facts
+from readalso.briefing.vocabulary import Vocabulary
+from readalso.settings import Settings
+from readalso.words import digest
+
+FILE = "galleys"
+_FORMAT = "readalso galleys 1"
+_TAIL = 24
+"""Bytes of the last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page that prints a story's text."""
+
+    url: str
+    template: str
+    kind: str
+    """Of its view: "Story"."""
+    view: bytes
+    """As `pages.page` encodes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A story whose text stands on some pages."""
+
+    rest: str
+    """The fingerprint of all that is known of the briefing, but for its text."""
+    pages: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    url: str
+    template: str
+    kind: str
+    start: int
+    size: int
+    crc: int
+
+
+_List = dict[str, tuple[str, list[_Place]]]
+"""The path of a briefing in content/ -> the fingerprint of the rest, and its pages."""
+
+
+def rest(facts: Facts, settings: Settings) -> str:
+    """The fingerprint of all of a briefing's facts on which anything depends but the pages that print its text.
+
+    They alone depend on the text's fingerprint, its length, and whether it begins with the summary. The words by which
+    it is found are nobody's business where there is no search.
+    """
+    words = Vocabulary() if settings.search == "off" else facts.vocabulary
+    bare = replace(facts, text_digest="", word_count=0, is_lede_first=False, vocabulary=words)
+    return digest(_encode(bare))
+
+
+@dataclass(slots=True)
+class Writer:
+    """Takes down what pages show, as they are planned."""
+
+    file: FileIO | None
+    """None where there is no place for it."""
+    place: int
+    _listed: _List = field(default_factory=dict)
+    mark: str = ""
+    """The fingerprint of the whole, once all is there."""
+
+    def put(self, source: str, rest: str, page: Shown) -> None:
+        """One more page of a briefing."""
+        try:
+            size = self.file.write(page.view) if self.file else 0
+        except OSError:  # a full disk costs the next build some time, and this one nothing
+            self.file = None
+            return
+        at = _Place(page.url, page.template, page.kind, self.place, size, crc32(page.view))
+        self._listed.setdefault(source, (rest, []))[1].append(at)
+        self.place += size
+
+    def end(self) -> None:
+        """Write the list."""
+        listed = _encode(self._listed)
+        if self.file:
+            self.file.write(listed + f"\n{self.place:012} {crc32(listed):010}".encode())
+            self.mark = digest(listed)
+
+
+@contextmanager
+def writing(work: Path, version: str) -> Iterator[Writer]:
+    """Put down the galleys of a site, in the place of those of the last build."""
+    with ExitStack() as stack:
+        writer = Writer(None, 0)
+        with suppress(OSError):
+            (work / FILE).unlink(missing_ok=True)
+            writer.file = stack.enter_context(FileIO(work / FILE, "xb"))
+            writer.place = writer.file.write(_head(version))
+        yield writer
+        with suppress(OSError):
+            writer.end()
+
+
+def read(work: Path, version: str, mark: str, sources: Iterable[str]) -> Mapping[str, Galley]:
+    """The galleys of some briefings, by path; none of a file whose mark is another, or that is damaged."""
+    found: dict[str, Galley] = {}
+    with suppress(OSError, ValueError, msgspec.MsgspecError), open(work / FILE, "rb") as file:
+        if file.read(len(_head(version))) != _head(version):
+            return {}
+        end = file.seek(-_TAIL, 2)
+        place, crc = map(int, file.read().split())
+        file.seek(place)
+        listed = file.read(end - place)
+        if crc32(listed) != crc or digest(listed) != mark:
+            return {}
+        places = msgspec.msgpack.decode(listed, type=_List)
+        for source in sources:
+            if source in places:
+                about, pages = places[source]
+                found[source] = Galley(about, tuple(_shown(file, page) for page in pages))
+    return found
+
+
+def _shown(file: BufferedReader, place: _Place) -> Shown:
+    file.seek(place.start)
+    view = file.read(place.size)
+    if crc32(view) != place.crc:
+        raise ValueError("damaged")
+    return Shown(place.url, place.template, place.kind, view)
+
+
+_encode = msgspec.msgpack.Encoder().encode
+
+
+def _head(version: str) -> bytes:
+    return f"{_FORMAT} {version}\n".encode()

@@ -1,0 +1,33 @@
+"""What a build is asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from readalso.library.visibility import Show
+from readalso.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build, and for whom."""
+
+    root: Path
+    """The site's folder."""
+    settings: Settings
+    output: Path
+    """Where the pages go."""
+    work: Path
+    """Where the memory and the stage lie: `.readalso/`, or a folder in it for the preview."""
+    now: datetime
+    """The time it is for this build; decides what is still in the future."""
+    show: Show = Show()
+    """What this build shows and the public does not see."""
+    with_ledger: bool = False
+    """Whether this is the site itself, whose addresses are to answer for ever; no preview and no trial."""
+    is_fresh: bool = False
+    """Begin with an empty memory."""
+    without_shortcuts: bool = False
+    """Let Markdown read every text itself; the result is the same."""
+    typed: str = ""
+    """The fingerprint of the command line and the settings' file; see `standing.Asked`."""

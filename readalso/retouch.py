@@ -1,0 +1,127 @@
+"""A build before which nothing was edited but the text of a few briefings: their pages are made again, and no other.
+
+What a text says goes into the pages that print it and into the words by which it is found. As long as a briefing's
+facts are otherwise what they were (front matter, references, earlier events, pictures, those words), the library is the
+same and so is every other page; and of its own pages all is known but the text. That is asked of the facts themselves:
+where the answer is no, or anything else has changed since the last build, there has to be a whole build.
+"""
+
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from readalso import contents, engine, files, galleys, memo, press, standing
+from readalso.briefing.body import Packed
+from readalso.briefing.facts import Facts
+from readalso.contents import Bodies
+from readalso.errors import Broken
+from readalso.files import Stamp
+from readalso.intake.languages import labels
+from readalso.job import Job
+from readalso.memo import Made, Memo, Read
+from readalso.outcome import Outcome
+from readalso.pages.page import Page
+from readalso.pages.public import public
+from readalso.pages.retold import retold, seen
+from readalso.press import Order, Press, Printed, Sheet
+from readalso.site import MANIFEST, Site
+from readalso.standing import Note
+from readalso.theme import theme as themes
+
+MOST = 20
+"""Texts set anew at a time; of more, a whole build is nearly as quick."""
+_NEVER = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    """A page with another text."""
+
+    before: Page
+    after: Page
+    body: Packed
+
+
+def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: int) -> Outcome | None:
+    """The site with the edited texts on its pages; None where there has to be a whole build.
+
+    `note` is that of the last build, of the same settings, and `taken` what there is now to build from.
+    """
+    sources = _edited(job, note, taken)
+    if not sources or not standing.is_rest_same(note, job.now):
+        return None
+    try:
+        found = dict(contents.read(job.root / "content", sources, labels, not job.without_shortcuts))
+    except Broken:
+        return None  # a whole build names all that is wrong
+    proofs = _proofs(job, note, found)
+    if proofs is None:
+        return None
+    site = Site(job.output, job.work)
+    site.recover()
+    printed, why = _print(job, site, proofs)
+    change = site.amend({sheet.path: one.digest for sheet, one in printed if one.is_staged})
+    made = {sheet.path: _made(sheet, one, site) for sheet, one in printed}
+    settled = files.settled(taken, started)
+    read = {path: Read(settled.get(_place(job, path), _NEVER), facts) for path, (facts, _) in found.items()}
+    with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
+        memo.add(job.work / "memo", engine.version(), Memo(read, made), Memo[Facts])
+    places = (*change.written, MANIFEST) if change.written else ()
+    standing.leave(job.work, standing.again(note, taken, started, places))
+    told = tuple((sheet.url, why[sheet.url]) for sheet, one in printed if one.is_staged)
+    return replace(
+        note.said,
+        made=told,
+        left=note.said.left - len(told),
+        change=change,
+        seconds=(time.time_ns() - started) / 1e9,
+    )
+
+
+def _edited(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp]) -> list[str]:
+    """The briefings that were edited, by path in content/, where that is all that has happened."""
+    content = _place(job, "")
+    edited = standing.edited(note, taken)
+    names = [path.removeprefix(content) for path in edited if path.startswith(content)]
+    is_all = len(names) == len(edited) <= MOST and all(map(contents.is_briefing, names))
+    return names if is_all else []
+
+
+def _place(job: Job, path: str) -> str:
+    """How a file in content/ is called among the stamps."""
+    return f"{job.root / 'content'}/{path}"
+
+
+def _proofs(job: Job, note: Note[Outcome], found: Mapping[str, tuple[Facts, Packed]]) -> list[_Proof] | None:
+    """The pages of the edited briefings; None where more of them has changed than the text."""
+    proofs: list[_Proof] = []
+    known = galleys.read(job.work, engine.version(), note.mark, found)
+    for path, (facts, body) in found.items():
+        galley = known.get(path)
+        if galley is None or galley.rest != galleys.rest(facts, job.settings):
+            return None
+        for shown in galley.pages:
+            view = seen(shown.kind, shown.view)
+            if view is None:
+                return None
+            before = Page(shown.url, shown.template, view, path)
+            proofs.append(_Proof(before, replace(before, view=retold(view, facts)), body))
+    return proofs
+
+
+def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[Sheet, Printed]], dict[str, str]]:
+    """The sheets that were made, and why each of them, by url."""
+    theme, own = themes.load(job.settings.theme, job.root), public(job.settings)
+    sheets = [sheet for sheet, _ in zip(press.sheets((one.after for one in proofs), theme, own), proofs, strict=False)]
+    orders = [Order(sheet, proof.body, True) for sheet, proof in zip(sheets, proofs, strict=True)]
+    bodies = Bodies(job.root / "content", labels, not job.without_shortcuts)
+    printer = Press(theme, own, site, bodies, job.work / "pictures")
+    printed = list(zip(sheets, printer.run(orders), strict=True))
+    before = (printer.parts(proof.before) for proof in proofs)
+    why = {sheet.url: press.explain(old, one.parts) for (sheet, one), old in zip(printed, before, strict=True)}
+    return printed, why
+
+
+def _made(sheet: Sheet, printed: Printed, site: Site) -> Made:
+    return Made(sheet.key, printed.parts, printed.digest, site.stamp(sheet.path) or _NEVER)
