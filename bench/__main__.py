@@ -3,8 +3,8 @@
     python -m bench [--sizes 1000,10000] [--runs 5] [--seed 7] [--folder DIR] [--only CASE,...] [--write]
 
 Each program builds the same articles, one page each, with references, lists of twenty, four kinds of terms, a feed and
-a sitemap. Readalso makes more: sources, an archive by day, month and year, a list of what is waited for, and two more
-feeds. The programs take turns, A B C A B C, so that a machine that grows slower is slower for all of them; figures are
+a sitemap. With its default theme Readalso makes all kinds of pages it knows, with the minimal one those of Hugo. The
+programs take turns, A B C A B C, so that a machine that grows slower is slower for all of them; figures are
 medians, and CPU is that of the process and all it started.
 """
 
@@ -23,9 +23,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bench import corpus, theme
+from readalso.settings import LEFT_OUT
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ("cold", "nothing", "text", "title", "template", "arrival")
+BARE = f"leave_out: [{', '.join(LEFT_OUT)}]\nsearch: off\nterm_feeds: 0\nrelated: {{limit: 0}}\n"
+"""Settings by which a site has the kinds of pages that Hugo's has."""
 SAID = {
     "cold": "cold",
     "nothing": "nothing changed",
@@ -92,7 +95,8 @@ def prepare(folder: Path, size: int, seed: int) -> list[Program]:
         root = folder / name
         corpus.write(found, root / "content", corpus.Dialect())
         settings = f"title: Desk\nbase_url: https://desk.example/\nlinks: pretty\ntheme: {name}\n"
-        (root / "readalso.yml").write_text(settings + "permalinks: /stories/{slug}/\n")
+        settings += "permalinks: /stories/{slug}/\n" + (BARE if name == "bench" else "")
+        (root / "readalso.yml").write_text(settings)
         shutil.copytree(ROOT / "themes/default", root / "themes/default")
         theme.write(root / "themes/bench", ROOT / "themes/default")
         command = (sys.executable, str(ROOT / "build.py"), "build", "-q")
@@ -225,8 +229,8 @@ def page(rows: list[str], runs: int) -> str:
     return f"""# How long a build takes
 
 `make bench` wrote this page: medians of {runs} whole processes each, taken in turn, on {os.cpu_count()} processors of
-one machine. Compare ratios, not seconds. The articles are made by `bench/corpus.py`; the minimal theme shows what
-Hugo's shows, and Readalso makes the archive, the sources and the pending references besides.
+one machine. Compare ratios, not seconds. The articles are made by `bench/corpus.py`. The minimal theme shows what
+Hugo's shows, on the kinds of pages that Hugo's has; beside it stands the default theme with every kind that there is.
 
 Python {platform.python_version()}, {packages}; {said.split(" BuildDate")[0].strip()}.
 

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from readalso import files
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, did_you_mean
 from readalso.fields import Fields
 from readalso.yamltext import Value, read
 
@@ -18,6 +18,8 @@ _ADDRESS = re.compile(r"/(?:(?:[\w-]|\{\w+\})(?:[\w.-]|\{\w+\})*/)+")
 RIGHTS = re.compile(r"(?P<kind>full|headline)|excerpt (?P<limit>[1-9]\d{0,5})")
 SEARCHES = ("summary", "text", "off")
 CANONICALS = ("own", "original")
+LEFT_OUT = ("archive", "atom", "json-feed", "news-sitemap", "pending", "records", "sources", "threads")
+"""The kinds of pages that a site can do without."""
 _TAKEN = ("content", "seeds", "themes", "templates", "static")
 _PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
 
@@ -116,8 +118,14 @@ class Settings:
     """The publisher's mark, a file of `static/`: "logo.png"."""
     sources: tuple[Terms, ...] = ()
     """What each source allows; one that is not named allows everything."""
+    leave_out: tuple[str, ...] = ()
+    """Kinds of pages that the site does without, of LEFT_OUT; nothing links to them."""
     pictures: Pictures = Pictures()
     """How the sizes of pictures are made, where Pillow is there: {widths, quality}."""
+
+    def has(self, kind: str) -> bool:
+        """Whether the site has a kind of pages, of LEFT_OUT."""
+        return kind not in self.leave_out
 
     @property
     def zone(self) -> ZoneInfo:
@@ -157,6 +165,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         targets=_targets(reader.fields("deploy")),
         extra=reader.extra("extra"),
         related=_related(reader.fields("related")),
+        leave_out=_left_out(reader),
         pictures=_pictures(reader.fields("pictures")),
     )
     if reader.problems:
@@ -269,6 +278,14 @@ def _terms(reader: Fields, name: str) -> Terms:
         reader.choice("canonical", CANONICALS, "own"),
         reader.text("credit"),
     )
+
+
+def _left_out(reader: Fields) -> tuple[str, ...]:
+    names = reader.texts("leave_out")
+    for name in names:
+        if name not in LEFT_OUT:
+            reader.refuse(("leave_out",), f'"{name}" is no kind of page to do without', did_you_mean(name, LEFT_OUT))
+    return tuple(sorted({*names} & {*LEFT_OUT}))
 
 
 def _pictures(reader: Fields) -> Pictures:

@@ -7,11 +7,12 @@ and then. The theme prints all that a template can see, so that whatever differs
 import io
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -287,10 +288,10 @@ ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
 }
 MOSTLY: list[Callable[..., object]] = [write, write, write, reword, World.rebuild, World.rebuild, *ACTIONS]
 EDITS = st.sampled_from(MOSTLY).flatmap(lambda action: st.tuples(st.just(action), *ACTIONS[action]))
-History = list[tuple[Callable[..., object], ...]]
+History = list[tuple[Any, ...]]
 
 
-def follow(history: Iterable[tuple[object, ...]], pause: float = 0.0, settings: Settings = SETTINGS) -> None:
+def follow(history: History, pause: float = 0.0, settings: Settings = SETTINGS) -> None:
     """Go through a history, and hold what the last build left against a clean one."""
     with TemporaryDirectory() as name:
         world = World(Path(name), pause=pause, settings=settings)
@@ -326,7 +327,7 @@ def test_a_build_that_stands_equals_a_clean_one(history: History) -> None:
     st.lists(st.tuples(st.just(reword), NAME, st.sampled_from(REWORDINGS)), max_size=6), st.sampled_from(["", "off"])
 )
 def test_texts_set_anew_equal_a_clean_build(edits: History, search: str) -> None:
-    begun = [(write, name, title, BODIES[1], list[str]()) for name, title in zip(NAMES, TITLES, strict=True)]
+    begun: History = [(write, name, title, BODIES[1], []) for name, title in zip(NAMES, TITLES, strict=True)]
     steps = [step for edit in edits for step in (edit, (World.rebuild,))]
     settings = replace(SETTINGS, search=search or SETTINGS.search)
     follow([*begun, (World.rebuild,), *steps], 1.5 * SETTLED / 1e9, settings)

@@ -13,6 +13,14 @@ def test_the_sizes_of_pictures_merge_with_the_defaults() -> None:
         parse("pictures: {widths: [0, wide]}")
 
 
+def test_kinds_of_pages_to_do_without() -> None:
+    settings = parse("leave_out: [threads, atom, threads]")
+    assert settings.leave_out == ("atom", "threads")
+    assert (settings.has("atom"), settings.has("archive")) == (False, True)
+    with pytest.raises(Broken, match='"thread" is no kind of page to do without; did you mean "threads"'):
+        parse("leave_out: [thread]")
+
+
 def test_a_site_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert load(tmp_path) == Settings() == parse("")
     (tmp_path / "readalso.yml").write_bytes(b"\xef\xbb\xbftitle: Desk\r\npaginate: 5\r\n")

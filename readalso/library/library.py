@@ -132,7 +132,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
         for id, entry in entries.items()
     ]
-    gathered = {kind: terms.gather(kind, matters, names, speakers) for kind in terms.KINDS}
+    gathered = {kind: terms.gather(kind, matters, names, speakers, settings.has(kind)) for kind in terms.KINDS}
     return Library(
         entries=entries,
         hidden=hidden,
@@ -146,7 +146,9 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
         rulings=rulings,
-        threads=gather(_beats(entries, gathered, settings), _targets(entries, linked), desk.threads, desk.ledger),
+        threads=gather(_beats(entries, gathered, settings), _targets(entries, linked), desk.threads, desk.ledger)
+        if settings.has("threads")
+        else Threads(),
         rights=found,
         translations=translations.gather({id: entry.facts.matter for id, entry in entries.items()}),
         now=now,

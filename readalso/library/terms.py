@@ -27,13 +27,17 @@ class Term:
     name: str
     """As the register spells it, or else most briefings."""
     url: str
-    """"/people/mara-veldan/"."""
+    """"/people/mara-veldan/"; "" where the site has no pages of its kind."""
     ids: tuple[str, ...]
     """The briefings that have it, in the order they were given."""
 
 
 def gather(
-    kind: str, matters: Iterable[FrontMatter], known: Names, speakers: Mapping[str, str] | None = None
+    kind: str,
+    matters: Iterable[FrontMatter],
+    known: Names,
+    speakers: Mapping[str, str] | None = None,
+    has_pages: bool = True,
 ) -> dict[str, Term]:
     """The terms of one kind by key; all spellings of one name are one term. `matters` are newest first.
 
@@ -49,7 +53,7 @@ def gather(
             if ids.setdefault(key, [])[-1:] != [matter.id]:
                 ids[key].append(matter.id)
     chosen = {key: known.spelling(kind, key) or _commonest(count) for key, count in spellings.items()}
-    urls = _urls(kind, chosen)
+    urls = _urls(kind, chosen) if has_pages else dict.fromkeys(chosen, "")
     return {key: Term(kind, chosen[key], urls[key], tuple(ids[key])) for key in sorted(chosen)}
 
 

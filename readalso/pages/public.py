@@ -15,4 +15,5 @@ def public(settings: Settings) -> Site:
         settings.extra,
         settings.logo and f"/{settings.logo}",
         "" if settings.search == "off" else "/search/",
+        settings.leave_out,
     )

@@ -44,7 +44,8 @@ class Shelf:
 
     def _day(self, day: str, entries: Sequence[Entry]) -> Day:
         cards = tuple(self.cards[entry.id] for entry in entries)
-        return Day(Time(day), archive_url(day), cards) if day else Day(None, archive_url("undated"), cards)
+        url = archive_url(day or "undated") if self.settings.has("archive") else ""
+        return Day(Time(day) if day else None, url, cards)
 
     def time(self, moment: Moment | None) -> Time | None:
         """A moment as templates see it: a day, or a time in the site's zone."""

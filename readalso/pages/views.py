@@ -927,3 +927,5 @@ class Site:
     """The url of the publisher's mark, or ""."""
     search: str = ""
     """The url of the page with the search box, or ""."""
+    left_out: tuple[str, ...] = ()
+    """The kinds of pages that the site does without: archive, atom, pending …"""

@@ -18,6 +18,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     "/archive/", "/archive/2026/", "/archive/2026/10/", "/archive/2026/10/page/2/", "/archive/2026/10/05/",
     "/archive/undated/".
     """
+    if not shelf.settings.has("archive"):
+        return
     changes = day.changes(shelf)
     periods = _periods(shelf, changes)
     undated = tuple(id for id, entry in shelf.library.entries.items() if entry.date is None)

@@ -14,6 +14,8 @@ from readalso.words import headline_key
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/pending/", "/pending/page/2/" and on."""
+    if not shelf.settings.has("pending"):
+        return
     rows = wanted(shelf)
     for url, pager, some in paged("/pending/", rows, shelf.settings.paginate):
         view = PendingPage(url, "", tuple(some), pager, len(rows))

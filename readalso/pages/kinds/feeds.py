@@ -16,8 +16,8 @@ from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 from readalso.pages.views import Feed, FeedItem, Taken, Time
 
-FILES = ("feed.xml", "atom.xml", "feed.json")
-"""RSS 2.0, Atom (RFC 4287), JSON Feed 1.1."""
+FILES = {"feed.xml": "rss", "atom.xml": "atom", "feed.json": "json-feed"}
+"""RSS 2.0, Atom (RFC 4287), JSON Feed 1.1, as the setting `leave_out` calls them; a site always has the first."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """The time of what says nothing of time: Atom wants one of each entry, and RFC 3339 has no offset of the year 1."""
 
@@ -41,7 +41,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 def has_feeds(shelf: Shelf, term: Term) -> bool:
     """Whether a term has feeds of its own: nobody follows a name that was there once."""
     least = shelf.settings.term_feeds
-    return bool(shelf.settings.base_url and least and len(term.ids) >= least)
+    return bool(shelf.settings.base_url and term.url and least and len(term.ids) >= least)
 
 
 def _feeds(
@@ -55,7 +55,9 @@ def _feeds(
 ) -> Iterator[Page]:
     items = tuple(found[: shelf.settings.feed_items])
     updated = items[0].updated if items else None
-    for file in FILES:
+    for file, name_of in FILES.items():
+        if not shelf.settings.has(name_of):
+            continue
         view = Feed(home + file, title, kind, home, tag(shelf, name), updated, items, withdrawn)
         yield Page(home + file, file, view, is_listed=False)
 

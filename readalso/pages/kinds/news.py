@@ -19,7 +19,7 @@ MOST = 1_000
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/news-sitemap.xml"; only where the site knows where it will stand."""
-    if shelf.settings.base_url:
+    if shelf.settings.base_url and shelf.settings.has("news-sitemap"):
         cards = tuple(shelf.cards[entry.id] for entry in _recent(shelf))[:MOST]
         yield Page(
             "/news-sitemap.xml", "news-sitemap.xml", NewsSitemap("/news-sitemap.xml", "", cards), is_listed=False

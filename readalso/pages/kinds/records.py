@@ -21,9 +21,12 @@ def pages(shelf: Shelf, size: int = PAGE) -> Iterator[Page]:
     if not shelf.settings.base_url:
         return
     entries = [entry for entry in shelf.library.entries.values() if entry.held is None]
+    if not (shelf.settings.ninjs or shelf.settings.has("records")):
+        return
     labels = _Labels(shelf)
     found = [_record(shelf, entry, labels) for entry in entries]
-    yield from _lists(found, size)
+    if shelf.settings.has("records"):
+        yield from _lists(found, size)
     if shelf.settings.ninjs:
         for entry, record in zip(entries, found, strict=True):
             view = Ninjs(record.url, record.card.title, record, story.story(shelf, entry))

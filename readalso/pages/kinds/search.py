@@ -10,6 +10,7 @@ lost. See docs/decisions/search.md for the sizes.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from readalso.library.library import Entry
 from readalso.pages.page import Page
@@ -95,7 +96,7 @@ def _words(shelf: Shelf, entries: Sequence[Entry], places: Mapping[str, str]) ->
         for word in rest.split():
             others[word].append(place)
     for terms in shelf.library.terms.values():
-        for term in terms.values():
+        for term in filter(attrgetter("url"), terms.values()):
             others[term.url] = [places[id] for id in term.ids if id in places]
     return {word: _word(word, titles.get(word, ()), others.get(word, ())) for word in sorted({*titles, *others})}
 
@@ -130,6 +131,6 @@ def _offered(shelf: Shelf) -> tuple[tuple[str, tuple[Label, ...]], ...]:
     for kind, terms in shelf.library.terms.items():
         busiest = sorted(terms.values(), key=lambda term: (-len(term.ids), term.name))[:OFFERED]
         labels = sorted((Label(term.name, term.url) for term in busiest), key=lambda label: (label.name, label.url))
-        if labels:
+        if labels and shelf.settings.has(kind):
             rows.append((kind, tuple(labels)))
     return tuple(rows)

@@ -35,6 +35,8 @@ MOST_SHARED = 3
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/threads/", "/threads/map/", "/threads/port-dispute/", "/threads/port-dispute/page/2/" and on."""
+    if not shelf.settings.has("threads"):
+        return
     known = {thread.id for thread in moving(shelf)}
     lines = [(thread.id in known, lanes.line(shelf, thread)) for thread in shelf.library.threads.all]
     index = ThreadIndex(

@@ -29,6 +29,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """For each kind "/people/", and for each term "/people/mara-veldan/", "/people/mara-veldan/page/2/" and on."""
     named = _named(shelf)
     for kind in terms.KINDS:
+        if not shelf.settings.has(kind):
+            continue
         found = shelf.library.terms[kind]
         yield Page(f"/{kind}/", "terms.html", Index(f"/{kind}/", "", kind, _letters(tuple(found.values()))))
         for key, term in found.items():
