@@ -20,7 +20,6 @@ from readalso.contents import Bodies
 from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.galleys import Shown, Writer
-from readalso.intake.languages import labels
 from readalso.job import Job
 from readalso.library import desk as desks
 from readalso.library import ledger, rulings
@@ -39,7 +38,7 @@ from readalso.pages.plan import plan
 from readalso.pages.public import public
 from readalso.press import Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
-from readalso.retouch import retouch
+from readalso.retouch import manner, program, retouch
 from readalso.settings import FILE, Settings
 from readalso.site import MANIFEST, Site
 from readalso.standing import Asked, Sources
@@ -79,7 +78,7 @@ def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
     bodies: dict[str, Packed] = {}
-    for path, studied in contents.read(content, unread, labels, not job.without_shortcuts):
+    for path, studied in contents.read(content, unread, manner(job)):
         facts[path], bodies[path] = studied
         voice.progress(len(bodies), len(unread), "reading")
     library = assemble(facts.values(), job.settings, job.now, job.show, desks.load(job.root))
@@ -88,7 +87,7 @@ def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
 
 def recall(job: Job) -> Memo[Facts]:
     """What the last build knew."""
-    return Memo() if job.is_fresh else memo.load(job.work / "memo", engine.version(), Memo[Facts])
+    return Memo() if job.is_fresh else memo.load(job.work / "memo", program(job), Memo[Facts])
 
 
 def build(job: Job, voice: Voice) -> Outcome:
@@ -161,14 +160,14 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     gallery = hang(known.library, measured, sizes.widths, recipe)
     planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery)
     beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
-    with galleys.writing(job.work, engine.version()) as writer:
-        note = partial(_note_text, known, job.settings, writer)
+    with galleys.writing(job.work, program(job)) as writer:
+        note = partial(_note_text, known, writer)
         sheets = tuple(press.sheets(planned, theme, public(job.settings), beside, note))
     present = site.stamps()
     waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
     orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
 
-    bodies = Bodies(job.root / "content", labels, not job.without_shortcuts)
+    bodies = Bodies(job.root / "content", manner(job))
     printer = Press(theme, public(job.settings), site, bodies, job.work / "pictures")
     printed = {}
     for sheet, result in zip(waiting, printer.run(orders), strict=True):
@@ -218,12 +217,12 @@ def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], o
     )
 
 
-def _note_text(known: Survey, settings: Settings, writer: Writer, page: Page, view: bytes) -> None:
+def _note_text(known: Survey, writer: Writer, page: Page, view: bytes) -> None:
     """Put a page that prints a briefing's whole text down in the galleys."""
     facts = known.facts.get(page.source)
     if facts and page.story and page.story.text == facts.text_digest:
         shown = Shown(page.url, page.template, type(page.view).__name__, view)
-        writer.put(page.source, galleys.rest(facts, settings), shown)
+        writer.put(page.source, galleys.rest(facts), shown)
 
 
 def _dense(known: Survey) -> Iterable[Problem]:
@@ -280,4 +279,4 @@ def _remember(
     stamps = files.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.save(job.work / "memo", engine.version(), Memo(read, made, looked))
+        memo.save(job.work / "memo", program(job), Memo(read, made, looked))

@@ -1,6 +1,6 @@
 """The folder content/: which files in it are briefings, and what they say."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +10,7 @@ from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.errors import Broken, Problem, broken
 from readalso.files import Stamp
+from readalso.job import Manner
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -37,11 +38,7 @@ def misnamed(content: Path) -> Iterator[Problem]:
 
 
 def read(
-    content: Path,
-    paths: Sequence[str],
-    labels: Callable[[], Iterable[str]],
-    has_shortcuts: bool = True,
-    executor: "Executor | None" = None,
+    content: Path, paths: Sequence[str], manner: Manner, executor: "Executor | None" = None
 ) -> Iterator[tuple[str, tuple[Facts, Packed]]]:
     """Each file's facts and body, in the order of `paths`; at the end, the problems of all at once as `Broken`."""
     if not paths:
@@ -49,7 +46,7 @@ def read(
     from readalso import reading  # slow to load; see there
 
     problems: list[Problem] = []
-    for path, result in reading.read_all(content, paths, labels(), has_shortcuts, executor):
+    for path, result in reading.read_all(content, paths, manner, executor):
         if isinstance(result, Broken):
             problems.extend(result.problems)
         else:
@@ -63,8 +60,7 @@ class Bodies:
     """Reads bodies again that a page asks for and the run has not at hand."""
 
     content: Path
-    labels: Callable[[], Iterable[str]]
-    has_shortcuts: bool = True
+    manner: Manner
 
     def again(self, wanted: Mapping[str, str]) -> dict[str, Packed]:
         """The bodies of some briefings by path; `wanted` has the digest of each one's Markdown by path.
@@ -72,7 +68,7 @@ class Bodies:
         A file whose text is not that one any more is `Broken`.
         """
         found = {}
-        for path, (facts, body) in read(self.content, list(wanted), self.labels, self.has_shortcuts):
+        for path, (facts, body) in read(self.content, list(wanted), self.manner):
             if facts.text_digest != wanted[path]:
                 raise broken(f"content/{path}", "was changed while the site was being built", "build again")
             found[path] = body

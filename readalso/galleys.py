@@ -15,8 +15,6 @@ from zlib import crc32
 import msgspec
 
 from readalso.briefing.facts import Facts
-from readalso.briefing.vocabulary import Vocabulary
-from readalso.settings import Settings
 from readalso.words import digest
 
 FILE = "galleys"
@@ -60,15 +58,12 @@ _List = dict[str, tuple[str, list[_Place]]]
 """The path of a briefing in content/ -> the fingerprint of the rest, and its pages."""
 
 
-def rest(facts: Facts, settings: Settings) -> str:
+def rest(facts: Facts) -> str:
     """The fingerprint of all of a briefing's facts on which anything depends but the pages that print its text.
 
-    They alone depend on the text's fingerprint, its length, and whether it begins with the summary. The words by which
-    it is found are nobody's business where there is no search.
+    They alone depend on the text's fingerprint, its length, and whether it begins with the summary.
     """
-    words = Vocabulary() if settings.search == "off" else facts.vocabulary
-    bare = replace(facts, text_digest="", word_count=0, is_lede_first=False, vocabulary=words)
-    return digest(_encode(bare))
+    return digest(_encode(replace(facts, text_digest="", word_count=0, is_lede_first=False)))
 
 
 @dataclass(slots=True)

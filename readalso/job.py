@@ -1,5 +1,6 @@
-"""What a build is asked for."""
+"""What a build is asked for, and how it reads."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,3 +32,15 @@ class Job:
     """Let Markdown read every text itself; the result is the same."""
     typed: str = ""
     """The fingerprint of the command line and the settings' file; see `standing.Asked`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How briefings are read."""
+
+    labels: Callable[[], Iterable[str]]
+    """The labels of references, in every language."""
+    has_shortcuts: bool = True
+    """Whether what Markdown would make of plain prose may be made without it; the result is the same."""
+    search: str = "text"
+    """What can be searched for: summary, text or off; see `vocabulary`."""

@@ -21,6 +21,7 @@ from readalso.briefing.markdown import Converter
 from readalso.briefing.study import study
 from readalso.errors import Broken, broken
 from readalso.intake.anatomy.recollections import recollections
+from readalso.job import Manner
 from readalso.words import printable
 
 Studied = tuple[Facts, Packed]
@@ -34,14 +35,10 @@ _decode = msgspec.msgpack.Decoder(list[Studied]).decode
 
 
 def read_all(
-    content: Path,
-    paths: Sequence[str],
-    labels: Iterable[str],
-    has_shortcuts: bool = True,
-    executor: Executor | None = None,
+    content: Path, paths: Sequence[str], manner: Manner, executor: Executor | None = None
 ) -> Iterator[tuple[str, Studied | Broken]]:
     """Each file's briefing, or what is wrong with it, in the order of `paths`; many are read on all cores."""
-    step = partial(read_some, content, tuple(labels), has_shortcuts)
+    step = partial(read_some, content, tuple(manner.labels()), manner.has_shortcuts, manner.search)
     walk = iter(paths)
     for sent, refused in workers.spread(step, paths, executor):
         read = iter(_decode(sent))
@@ -49,28 +46,28 @@ def read_all(
             yield next(walk), error or next(read)
 
 
-def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, paths: Sequence[str]) -> _Sent:
+def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search: str, paths: Sequence[str]) -> _Sent:
     """The same here and now, with one converter for them all."""
     converter = Converter(labels) if has_shortcuts else Converter(labels, None)
     found: list[Studied] = []
     refused: list[Broken | None] = []
     for path in paths:
         try:
-            found.append(_read(content, path, converter))
+            found.append(_read(content, path, converter, search))
             refused.append(None)
         except Broken as error:
             refused.append(error)
     return _encode(found), refused
 
 
-def _read(content: Path, path: str, converter: Converter) -> Studied:
+def _read(content: Path, path: str, converter: Converter, search: str) -> Studied:
     name = f"content/{path}"
     if printable(path) != path or "\n" in path:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         raise broken(printable(name), "has a name that cannot be an address", hint)
     text = files.read_text(content / path, name)
     briefing = briefings.parse(path, text, name)
-    facts, body = study(briefing, converter, name, _mentions(briefing), doubts(text, name))
+    facts, body = study(briefing, converter, name, _mentions(briefing), doubts(text, name), search)
     return facts, pack(body.pieces)
 
 

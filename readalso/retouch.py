@@ -18,7 +18,7 @@ from readalso.contents import Bodies
 from readalso.errors import Broken
 from readalso.files import Stamp
 from readalso.intake.languages import labels
-from readalso.job import Job
+from readalso.job import Job, Manner
 from readalso.memo import Made, Memo, Read
 from readalso.outcome import Outcome
 from readalso.pages.page import Page
@@ -32,6 +32,16 @@ from readalso.theme import theme as themes
 MOST = 20
 """Texts set anew at a time; of more, a whole build is nearly as quick."""
 _NEVER = (0, 0, 0, 0)
+
+
+def manner(job: Job) -> Manner:
+    """How a build reads briefings."""
+    return Manner(labels, not job.without_shortcuts, job.settings.search)
+
+
+def program(job: Job) -> str:
+    """Who can read what a build left: the same program, if it reads briefings in the same manner."""
+    return f"{engine.version()}-{job.settings.search}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +62,7 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
     if not sources or not standing.is_rest_same(note, job.now):
         return None
     try:
-        found = dict(contents.read(job.root / "content", sources, labels, not job.without_shortcuts))
+        found = dict(contents.read(job.root / "content", sources, manner(job)))
     except Broken:
         return None  # a whole build names all that is wrong
     proofs = _proofs(job, note, found)
@@ -66,7 +76,7 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
     settled = files.settled(taken, started)
     read = {path: Read(settled.get(_place(job, path), _NEVER), facts) for path, (facts, _) in found.items()}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.add(job.work / "memo", engine.version(), Memo(read, made), Memo[Facts])
+        memo.add(job.work / "memo", program(job), Memo(read, made), Memo[Facts])
     places = (*change.written, MANIFEST) if change.written else ()
     standing.leave(job.work, standing.again(note, taken, started, places))
     told = tuple((sheet.url, why[sheet.url]) for sheet, one in printed if one.is_staged)
@@ -96,10 +106,10 @@ def _place(job: Job, path: str) -> str:
 def _proofs(job: Job, note: Note[Outcome], found: Mapping[str, tuple[Facts, Packed]]) -> list[_Proof] | None:
     """The pages of the edited briefings; None where more of them has changed than the text."""
     proofs: list[_Proof] = []
-    known = galleys.read(job.work, engine.version(), note.mark, found)
+    known = galleys.read(job.work, program(job), note.mark, found)
     for path, (facts, body) in found.items():
         galley = known.get(path)
-        if galley is None or galley.rest != galleys.rest(facts, job.settings):
+        if galley is None or galley.rest != galleys.rest(facts):
             return None
         for shown in galley.pages:
             view = seen(shown.kind, shown.view)
@@ -115,7 +125,7 @@ def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[S
     theme, own = themes.load(job.settings.theme, job.root), public(job.settings)
     sheets = [sheet for sheet, _ in zip(press.sheets((one.after for one in proofs), theme, own), proofs, strict=False)]
     orders = [Order(sheet, proof.body, True) for sheet, proof in zip(sheets, proofs, strict=True)]
-    bodies = Bodies(job.root / "content", labels, not job.without_shortcuts)
+    bodies = Bodies(job.root / "content", manner(job))
     printer = Press(theme, own, site, bodies, job.work / "pictures")
     printed = list(zip(sheets, printer.run(orders), strict=True))
     before = (printer.parts(proof.before) for proof in proofs)

@@ -10,7 +10,6 @@ from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.briefing.vocabulary import Vocabulary
 from readalso.galleys import Galley, Shown
-from readalso.settings import Settings
 
 FACTS = Facts("a.md", FrontMatter("A", "a"), (), "digest", 4, True, (), vocabulary=Vocabulary("a", "", "", "words"))
 
@@ -63,16 +62,15 @@ def test_where_nothing_can_be_written_nothing_is_lost(tmp_path: Path) -> None:
     assert writer.mark == ""
 
 
-def test_the_rest_is_all_but_the_text_and_its_words_where_they_are_searched() -> None:
-    known = galleys.rest(FACTS, Settings())
+def test_the_rest_is_all_but_the_text() -> None:
+    known = galleys.rest(FACTS)
     text = replace(FACTS, text_digest="other", word_count=9, is_lede_first=False)
     words = replace(FACTS, vocabulary=Vocabulary("a", "", "", "other words"))
-    assert galleys.rest(text, Settings()) == known
-    assert galleys.rest(words, Settings()) != known
-    assert galleys.rest(words, Settings(search="off")) == galleys.rest(FACTS, Settings(search="off"))
+    assert galleys.rest(text) == known
+    assert galleys.rest(words) != known
     for name, value in {
         "matter": FrontMatter("B", "a"),
         "anchors": ("x",),
         "path": "b.md",
     }.items():
-        assert galleys.rest(replace(FACTS, **{name: value}), Settings()) != known  # type: ignore[arg-type]
+        assert galleys.rest(replace(FACTS, **{name: value})) != known  # type: ignore[arg-type]

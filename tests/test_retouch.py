@@ -105,7 +105,7 @@ def test_a_text_that_was_written_just_before_is_looked_at_again(site: Path) -> N
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "a word by which it is found": lambda site: write(site, PATHS[0], TEXT + " Zephyr."),
+    "a word by which it is found": lambda site: write(site, PATHS[0], TEXT, summary="A zephyr."),
     "a headline": lambda site: write(site, PATHS[0], TEXT, title="Another headline"),
     "a reference": lambda site: write(site, PATHS[0], TEXT + "\n\nRead also: [[Nothing known]]"),
     "a status": lambda site: write(site, PATHS[0], TEXT, status="draft"),
@@ -131,12 +131,15 @@ def test_whatever_else_has_changed_asks_for_a_whole_build(site: Path, name: str)
     assert tree(site / "site") == tree(site / "clean")
 
 
-def test_where_nothing_is_searched_no_word_is_anybodys_business(site: Path) -> None:
-    settings = Settings(title="Mini", theme="mini", base_url="https://news.example/", search="off")
+@pytest.mark.parametrize(("search", "expected"), [("summary", True), ("off", True), ("text", False)])
+def test_a_new_word_of_the_text_matters_where_it_can_be_searched_for(site: Path, search: str, expected: bool) -> None:
+    settings = Settings(title="Mini", theme="mini", base_url="https://news.example/", search=search)
     run(site, settings=settings)
     write(site, PATHS[0], TEXT + " Zephyr.")
     run(site, settings=settings)
-    assert is_quick(site)
+    assert is_quick(site) is expected
+    run(site, "clean", settings=settings)
+    assert tree(site / "site") == tree(site / "clean")
 
 
 def test_a_broken_text_is_named_and_nothing_changes(site: Path) -> None:

@@ -17,10 +17,12 @@ def study(
     name: str = "",
     mentions: tuple[Mention, ...] = (),
     doubts: tuple[Problem, ...] = (),
+    search: str = "text",
 ) -> tuple[Facts, Body]:
     """The facts of a briefing and its converted body; `name` is how problems call the file.
 
-    `mentions` are what somebody who knows the language found in its background, `doubts` what is odd about the file.
+    `mentions` are what somebody who knows the language found in its background, `doubts` what is odd about the file,
+    and `search` what of it can be searched for.
     """
     body = converter.convert(briefing.text, name or briefing.path, briefing.matter.read_also)
     return (
@@ -34,7 +36,7 @@ def study(
             problems=(*doubts, *body.problems),
             anchors=tuple(anchor(quote.text) for quote in briefing.matter.quotes),
             mentions=mentions,
-            vocabulary=vocabulary(briefing.matter, briefing.text),
+            vocabulary=vocabulary(briefing.matter, briefing.text, search),
             pictures=tuple(pictures(body.pieces)),
         ),
         body,

@@ -32,8 +32,13 @@ class Vocabulary:
     """Of the text."""
 
 
-def vocabulary(matter: FrontMatter, text: str) -> Vocabulary:
-    """The words of a briefing."""
+def vocabulary(matter: FrontMatter, text: str, search: str = "text") -> Vocabulary:
+    """The words of a briefing that can be searched for.
+
+    With `text` all, with `summary` all but the text's own, with `off` none.
+    """
+    if search == "off":
+        return Vocabulary()
     seen: set[str] = set()
     speakers = (quote.speaker for quote in matter.quotes)
     names = (*matter.people, *matter.organisations, *matter.places, *matter.topics)
@@ -41,7 +46,7 @@ def vocabulary(matter: FrontMatter, text: str) -> Vocabulary:
         _new([matter.title, *(alias for alias in matter.aliases if not alias.startswith("/"))], seen),
         _new([*names, *speakers, matter.source.name, matter.dateline, matter.byline], seen),
         _new([matter.summary, *matter.key_points, *(quote.text for quote in matter.quotes)], seen),
-        _new([text], seen),
+        _new([text], seen) if search == "text" else "",
     )
 
 

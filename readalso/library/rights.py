@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import Image
-from readalso.briefing.vocabulary import vocabulary
+from readalso.briefing.vocabulary import Vocabulary, vocabulary
 from readalso.errors import Problem
 from readalso.settings import FILE, Settings, Terms
 from readalso.words import excerpt, headline_key
@@ -56,7 +56,7 @@ def _reduced(facts: Facts, limit: int) -> Facts:
         is_lede_first=False,
         anchors=(),
         mentions=(),
-        vocabulary=vocabulary(matter, ""),
+        vocabulary=vocabulary(matter, "") if facts.vocabulary != Vocabulary() else facts.vocabulary,
         pictures=(),
     )
 

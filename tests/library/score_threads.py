@@ -23,6 +23,7 @@ from readalso.briefing.frontmatter import FrontMatter, Source
 from readalso.fields import Moment
 from readalso.intake.anatomy.recollections import recollections
 from readalso.intake.languages import labels
+from readalso.job import Manner
 from readalso.library.desk import Desk
 from readalso.library.library import Library, assemble
 from readalso.library.threads.threads import FEWEST
@@ -102,7 +103,7 @@ def library(name: str) -> Library:
     if name == "demo":
         content = ROOT / "content"
         paths = sorted(path.relative_to(content).as_posix() for path in content.glob("[!_]*/*.md"))
-        read = [result[0] for _, result in read_all(content, paths, labels()) if isinstance(result, tuple)]
+        read = [result[0] for _, result in read_all(content, paths, Manner(labels)) if isinstance(result, tuple)]
         return assemble(read, Settings(), NOW, Show(), Desk(register.load(ROOT)))
     raw = yaml.safe_load((DOSSIERS / f"{name}.yml").read_text(encoding="utf-8"))
     known = register.parse(yaml.safe_dump(raw["names"], allow_unicode=True))

@@ -9,6 +9,7 @@ import pytest
 from readalso import contents
 from readalso.briefing.facts import Facts
 from readalso.intake.languages import labels
+from readalso.job import Manner
 from readalso.library import desk
 from readalso.library.library import assemble
 from readalso.library.visibility import Show
@@ -25,7 +26,7 @@ SETTINGS = Settings(title="Desk", base_url="https://news.example/", ninjs=True)
 def known() -> dict[str, Facts]:
     """The demo's briefings, one of them with keys of its own."""
     paths = contents.briefing_stamps(ROOT / "content")
-    found = {path: facts for path, (facts, _) in contents.read(ROOT / "content", list(paths), labels)}
+    found = {path: facts for path, (facts, _) in contents.read(ROOT / "content", list(paths), Manner(labels))}
     first = min(found)
     extra = {"desk": ["a", {"b": 1.5}], "is_big": True, "nothing": None}
     found[first] = replace(found[first], matter=replace(found[first].matter, extra=extra))
