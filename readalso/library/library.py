@@ -131,6 +131,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     evidence = [
         _evidence(entry, names, speakers, linked[id], backlinks.get(id, ()), ladder, settings)
         for id, entry in entries.items()
+        if settings.related.limit
     ]
     gathered = {kind: terms.gather(kind, matters, names, speakers, settings.has(kind)) for kind in terms.KINDS}
     return Library(

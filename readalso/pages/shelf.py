@@ -1,7 +1,7 @@
 """The library as the pages take from it: each briefing's card and each term's label, made once."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
 
@@ -27,25 +27,25 @@ class Shelf:
     """The card of each briefing that has a page, by id, newest first."""
     gallery: Gallery = field(default_factory=dict)
     """The pictures that briefings show."""
+    day_of: Mapping[str, str] = field(default_factory=dict)
+    """The day on which each briefing was published, "2026-10-05"; "" where nobody stated it."""
 
     def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """Briefings by day, in the order given; neighbours of one day stand together."""
-        entries = [self.library.entries[id] for id in ids]
-        return tuple(self._day(day, tuple(rows)) for day, rows in groupby(entries, key=day_of))
+        return tuple(self._day(day, tuple(rows)) for day, rows in groupby(ids, key=self.day_of.__getitem__))
 
     def anchored(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """The same days, each with the anchor that a calendar leads to; what has no date may part a day in two."""
-        days = self.days(ids)
-        first = {day.date.iso: index for index, day in reversed(tuple(enumerate(days))) if day.date}
-        return tuple(
-            replace(day, anchor=day.date.iso) if day.date and first[day.date.iso] == index else day
-            for index, day in enumerate(days)
-        )
+        anchors = {""}
+        found = []
+        for day, rows in groupby(ids, key=self.day_of.__getitem__):
+            found.append(self._day(day, tuple(rows), "" if day in anchors else day))
+            anchors.add(day)
+        return tuple(found)
 
-    def _day(self, day: str, entries: Sequence[Entry]) -> Day:
-        cards = tuple(self.cards[entry.id] for entry in entries)
+    def _day(self, day: str, ids: Iterable[str], anchor: str = "") -> Day:
         url = archive_url(day or "undated") if self.settings.has("archive") else ""
-        return Day(Time(day) if day else None, url, cards)
+        return Day(Time(day) if day else None, url, tuple(self.cards[id] for id in ids), anchor)
 
     def time(self, moment: Moment | None) -> Time | None:
         """A moment as templates see it: a day, or a time in the site's zone."""
@@ -58,7 +58,8 @@ class Shelf:
 def stock(library: Library, settings: Settings, gallery: Gallery | None = None) -> Shelf:
     """The shelf of a library, with the pictures that its briefings show."""
     bare = Shelf(library, settings, {})
-    return Shelf(library, settings, {id: _card(bare, entry) for id, entry in library.entries.items()}, gallery or {})
+    cards = {id: _card(bare, entry) for id, entry in library.entries.items()}
+    return Shelf(library, settings, cards, gallery or {}, {id: day_of(entry) for id, entry in library.entries.items()})
 
 
 def _card(shelf: Shelf, entry: Entry) -> Card:

@@ -26,16 +26,18 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/feed.xml", "/atom.xml", "/feed.json", and the same below the address of each term that has feeds."""
     if not shelf.settings.base_url:
         return
-    items = {id: item(shelf, entry) for id, entry in shelf.library.entries.items() if entry.held is None}
-    newest = sorted(items, key=lambda id: _latest(items[id]), reverse=True)
-    yield from _feeds(shelf, "/", "", "", "feed", [items[id] for id in newest], _withdrawn(shelf))
+    entries = shelf.library.entries
+    latest = {id: (changed(shelf, entry).timestamp(), id) for id, entry in entries.items() if entry.held is None}
+    newest = sorted(latest, key=latest.__getitem__, reverse=True)
+    items = _Items(shelf)
+    yield from _feeds(shelf, "/", "", "", "feed", items.of(newest), _withdrawn(shelf))
     places = {id: place for place, id in enumerate(newest)}
     for kind, terms in shelf.library.terms.items():
         for key, term in terms.items():
             if has_feeds(shelf, term):
                 ids = sorted((id for id in term.ids if id in places), key=places.__getitem__)
                 name = quote(f"{kind}/{key}")
-                yield from _feeds(shelf, term.url, term.name, kind, name, [items[id] for id in ids], ())
+                yield from _feeds(shelf, term.url, term.name, kind, name, items.of(ids), ())
 
 
 def has_feeds(shelf: Shelf, term: Term) -> bool:
@@ -53,7 +55,7 @@ def _feeds(
     found: Sequence[FeedItem],
     withdrawn: tuple[Taken, ...],
 ) -> Iterator[Page]:
-    items = tuple(found[: shelf.settings.feed_items])
+    items = tuple(found)
     updated = items[0].updated if items else None
     for file, name_of in FILES.items():
         if not shelf.settings.has(name_of):
@@ -62,23 +64,40 @@ def _feeds(
         yield Page(home + file, file, view, is_listed=False)
 
 
-def _latest(item: FeedItem) -> tuple[float, str]:
-    return datetime.fromisoformat(item.updated.iso).timestamp(), item.id
+class _Items(dict[str, FeedItem]):
+    """What feeds have of a briefing, by id, made when a feed first has it."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self._shelf = shelf
+
+    def __missing__(self, id: str) -> FeedItem:
+        self[id] = item(self._shelf, self._shelf.library.entries[id])
+        return self[id]
+
+    def of(self, ids: Sequence[str]) -> list[FeedItem]:
+        """The first of some, as many as a feed has."""
+        return [self[id] for id in ids[: self._shelf.settings.feed_items]]
+
+
+def changed(shelf: Shelf, entry: Entry) -> datetime:
+    """When a briefing was published, updated or last corrected; to the second, in the site's zone."""
+    matter, zone = entry.facts.matter, shelf.settings.zone
+    moments = [matter.date, matter.updated, *(one.date for one in matter.corrections)]
+    last = max((one.point(zone) for one in moments if one), default=max(entry.order, _EPOCH))
+    return last.astimezone(zone).replace(microsecond=0)
 
 
 def item(shelf: Shelf, entry: Entry) -> FeedItem:
     """What feeds have of a briefing."""
     matter = entry.facts.matter
     published = _point(shelf, matter.date)
-    changed = [matter.date, matter.updated, *(one.date for one in matter.corrections)]
-    zone = shelf.settings.zone
-    last = max((one.point(zone) for one in changed if one), default=max(entry.order, _EPOCH)).astimezone(zone)
     log = [one.text for one in matter.corrections if one.text]
     return FeedItem(
         card=shelf.cards[entry.id],
         id=tag(shelf, matter.id),
         published=published,
-        updated=Time(last.isoformat(timespec="seconds")),
+        updated=Time(changed(shelf, entry).isoformat(timespec="seconds")),
         topics=matter.topics,
         correction=matter.correction or (log[-1] if log else ""),
         credit=shelf.library.rights.of(matter.source.name).credit,

@@ -11,7 +11,7 @@ from readalso.library.terms import Term
 from readalso.pages.calendar import months
 from readalso.pages.kinds import feeds, quotes
 from readalso.pages.page import Page
-from readalso.pages.shelf import Shelf, day_of, paged, term_label
+from readalso.pages.shelf import Shelf, paged, term_label
 from readalso.pages.views import Index, Label, State, TermPage
 from readalso.register import KINDS
 from readalso.words import headline_key
@@ -78,7 +78,7 @@ def _days(shelf: Shelf, term: Term) -> tuple[Label, ...]:
     counts: Counter[str] = Counter()
     urls: dict[str, str] = {}
     for url, _, some in paged(term.url, term.ids, shelf.settings.paginate):
-        for day in filter(None, (day_of(shelf.library.entries[id]) for id in some)):
+        for day in filter(None, map(shelf.day_of.__getitem__, some)):
             counts[day] += 1
             urls.setdefault(day, f"{url}#{day}")
     return tuple(Label(day, urls[day], counts[day]) for day in sorted(counts, reverse=True))
