@@ -17,8 +17,9 @@ help: ## show this list
 site: $(VENV)/run.stamp ## build the site into site/
 	@$(RUN) build.py
 
-serve: $(VENV)/run.stamp ## build, serve on this machine, and reload on each save
-	@$(RUN) build.py serve
+PORT ?= 8000
+serve: $(VENV)/run.stamp ## build, serve on this machine, and reload on each save (PORT=8001 for another port)
+	@$(RUN) build.py serve --port $(PORT)
 
 test: env ## run the tests (TESTS=path for some of them)
 	@$(RUN) -m pytest -n 2 -q -rs $(TESTS)

@@ -5,6 +5,7 @@ Exit codes: 0 all is well; 1 there are problems, each named with file, line and 
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -133,7 +134,8 @@ class _Parser(argparse.ArgumentParser):
     """An argparse whose errors are ours: one line, exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}; see `{self.prog} --help`")
+        said = re.sub(r"invalid int value: '(.*)'", r'"\1" is not a whole number', message)
+        raise UsageError(f"{said}; see `{self.prog} --help`")
 
 
 def _parser(name: str) -> argparse.ArgumentParser:

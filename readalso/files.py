@@ -64,6 +64,17 @@ def write(path: Path, data: bytes | str) -> None:
         raise
 
 
+def write_text(path: Path, text: str) -> None:
+    """Put a text with line feeds at `path`, with the line ends and the byte order mark of the file that is there."""
+    try:
+        old = read_bytes(path)
+    except Broken:
+        old = b""
+    if old.count(b"\r\n") * 2 > old.count(b"\n"):
+        text = text.replace("\n", "\r\n")
+    write(path, ("\ufeff" if old.startswith(b"\xef\xbb\xbf") else "") + text)
+
+
 def write_new(place: str, data: bytes) -> None:
     """Put `data` at `place` as it is: no renaming, no flushing. For files that count only when all of them are there.
 
@@ -132,16 +143,18 @@ def stamps(folder: Path, passed: Container[str] = ()) -> dict[str, Stamp]:
     return dict(sorted(found.items()))
 
 
-def walk(folder: Path, hidden: bool = False, passed: Container[str] = ()) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def walk(
+    folder: Path, hidden: bool = False, passed: Container[str] = (), links: bool = False
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Each regular file below `folder` as (path relative to it, with "/", entry), sorted by path.
 
     Names that begin with "." are passed over unless `hidden`, and so are the folders in `passed` ("a/b/"); links are
-    not followed; a missing folder is empty.
+    not followed, and told only with `links`; a missing folder is empty.
     """
-    yield from sorted(_scan(folder, hidden, passed), key=lambda pair: pair[0])
+    yield from sorted(_scan(folder, hidden, passed, links), key=lambda pair: pair[0])
 
 
-def _scan(folder: Path, hidden: bool, passed: Container[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _scan(folder: Path, hidden: bool, passed: Container[str], links: bool) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [(str(folder), "")]
     while waiting:
         place, prefix = waiting.pop()
@@ -151,7 +164,7 @@ def _scan(folder: Path, hidden: bool, passed: Container[str]) -> Iterator[tuple[
             if entry.is_dir(follow_symlinks=False):
                 if (below := f"{prefix}{entry.name}/") not in passed:
                     waiting.append((entry.path, below))
-            elif entry.is_file(follow_symlinks=False):
+            elif entry.is_file(follow_symlinks=False) or (links and entry.is_symlink()):
                 yield f"{prefix}{entry.name}", entry
 
 

@@ -127,6 +127,9 @@ class Settings:
         """Whether the site has a kind of pages, of LEFT_OUT."""
         return kind not in self.leave_out
 
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """Where each key stands in the file, for messages."""
+
     @property
     def zone(self) -> ZoneInfo:
         """The time zone."""
@@ -142,7 +145,7 @@ def load(root: Path, name: str = FILE) -> Settings:
 def parse(text: str, path: str = FILE) -> Settings:
     """The settings that the YAML `text` gives; what it leaves out has its default."""
     reader = Fields(read(text, path))
-    plain = tuple(item.name for item in fields(Settings) if item.name not in ("targets", "sources"))
+    plain = tuple(item.name for item in fields(Settings) if item.name not in ("targets", "sources", "lines"))
     reader.only((*plain, "deploy", "sources"), elsewhere="(keys of your own go under extra)")
     default = Settings()
     settings = Settings(
@@ -167,6 +170,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         related=_related(reader.fields("related")),
         leave_out=_left_out(reader),
         pictures=_pictures(reader.fields("pictures")),
+        lines={key: reader.document.line(f"key:{key}")[0] for key in reader.items},
     )
     if reader.problems:
         raise Broken(reader.problems)

@@ -128,7 +128,7 @@ class Site:
         journal = _parse(self._journal(), _Journal)
         if journal:
             for path in journal.strays:
-                if self._is_own(path) and (self.folder / path).exists():
+                if files.is_inside((self.folder / path).parent, self.folder) and os.path.lexists(self.folder / path):
                     self._put_aside(path)
             for path in journal.removed:
                 self._remove(path)
@@ -193,9 +193,9 @@ class Site:
         return _parse(place, dict[str, str]) if place.exists() else {}
 
     def _present(self) -> Iterator[tuple[str, DirEntry[str]]]:
-        """All files but the manifest, and but what is kept and not ours."""
+        """All files and links but the manifest, and but what is kept and not ours."""
         owned = self._owned() or {}
-        for path, entry in files.walk(self.folder, hidden=True):
+        for path, entry in files.walk(self.folder, hidden=True, links=True):
             if path in owned or (path != MANIFEST and path.split("/")[0] not in KEPT):
                 yield path, entry
 

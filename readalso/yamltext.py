@@ -72,8 +72,11 @@ class Document:
         return self.text[place.start : place.end]
 
 
-def read(text: str, path: str, first_line: int = 1) -> Document:
-    """A YAML mapping; an empty text is an empty mapping. What cannot be read is `Broken` at its place."""
+def read(text: str, path: str, first_line: int = 1, begin: str = "`title: …`") -> Document:
+    """A YAML mapping; an empty text is an empty mapping. What cannot be read is `Broken` at its place.
+
+    `begin` is what to write where there is no mapping.
+    """
     if len(text) > MOST_CHARACTERS:
         raise broken(path, f"has {len(text):,} characters of YAML", f"the limit is {MOST_CHARACTERS:,}", first_line)
     try:
@@ -84,7 +87,7 @@ def read(text: str, path: str, first_line: int = 1) -> Document:
     except (ValueError, OverflowError) as error:  # half a surrogate pair in the text, or "\UFFFFFFFF"
         raise broken(path, "names a character that does not exist", "remove it", first_line) from error
     if not isinstance(value, dict):
-        raise broken(path, "is not a list of `key: value` lines", "write `title: …`", first_line)
+        raise broken(path, "is not a list of `key: value` lines", f"write {begin}", first_line)
     return Document(path, text, value, reader.places)
 
 

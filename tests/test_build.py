@@ -92,7 +92,7 @@ def test_an_article_that_arrives_heals_the_reference_and_only_pages_that_show_it
     briefing(root, "owner.md", "Who owns the port", "An answer.", "date: 2026-09-01\n")
     found = made(run(root))
     assert found["/owner/"] == "new"
-    assert found["/strike/"] == 'card of /owner/ is new, reference "Who owns the port" is gone'
+    assert found["/strike/"] == 'reference "Who owns the port" is gone, card of /owner/ is new'
     assert "/deal/" not in found
     assert "/topics/ports/" not in found
 

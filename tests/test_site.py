@@ -67,6 +67,18 @@ def test_an_amendment_changes_what_is_staged_and_nothing_else(site: Site) -> Non
     assert not site.is_unfinished()
 
 
+def test_a_link_among_the_pages_is_put_aside_and_not_followed(site: Site, tmp_path: Path) -> None:
+    commit(site, {"index.html": "1"})
+    files.write(tmp_path / "elsewhere/kept.txt", "kept")
+    (site.folder / "way").symlink_to(tmp_path / "elsewhere")
+    (site.folder / "dead.txt").symlink_to("nowhere")
+    assert commit(site, {"index.html": "1"}) == Change((), (), ("dead.txt", "way"))
+    assert seen(site) == {"index.html": "1"}
+    assert not (site.folder / "way").is_symlink()
+    assert (site.work / "strays/way").is_symlink()
+    assert (tmp_path / "elsewhere/kept.txt").read_text() == "kept"
+
+
 def test_a_foreign_folder_is_refused(site: Site) -> None:
     site.check_owned()
     files.write(site.folder / ".git" / "config", "")

@@ -1,17 +1,22 @@
 """`readalso link HEADLINE FILE`: write down what a headline means, where the ladder cannot know, in links.yml."""
 
 from argparse import ArgumentParser, Namespace
-from difflib import get_close_matches
+from collections.abc import Mapping
+from dataclasses import replace
 
 from readalso import files
 from readalso.build import recall, survey
+from readalso.commands.briefings import the
 from readalso.commands.flags import add_build_arguments, root_of
 from readalso.commands.job import job_of, settings_of
-from readalso.errors import UsageError
-from readalso.library.library import Library
-from readalso.library.rulings import FILE, Ruling, append
+from readalso.errors import UsageError, broken
+from readalso.library.library import Library, file_ids
+from readalso.library.rulings import FILE, Ruling, append, contradictions, parse
 from readalso.report import Voice
 from readalso.words import headline_key
+
+_NEW = 0
+"""The line of a ruling that is not written yet."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,11 +37,11 @@ def run(args: Namespace, voice: Voice) -> int:
     if not headline_key(args.headline):
         raise UsageError("a headline is needed: readalso link HEADLINE FILE")
     library = survey(job, recall(job), Voice(is_quiet=True)).library
-    target = _file(library, args.target)
+    target = the(library, args.target, job.settings.base_url).facts.path
     ruling = Ruling(
-        line=0,
+        line=_NEW,
         headline=args.headline.strip(),
-        within=_file(library, args.within) if args.within else "",
+        within=the(library, args.within, job.settings.base_url).facts.path if args.within else "",
         means="" if args.refuse else target,
         never=target if args.refuse else "",
         by=args.by,
@@ -49,18 +54,29 @@ def run(args: Namespace, voice: Voice) -> int:
     if new == text:
         voice.say(f"{FILE} says so already")
         return 0
-    files.write(path, new)
+    _refuse_second(parse(text), ruling, library)
+    files.write_text(path, new)
     said = "never means" if args.refuse else "means"
     voice.say(f'{FILE}: "{ruling.headline}" {said} content/{target}')
     return 0
 
 
-def _file(library: Library, name: str) -> str:
-    """The file, in content/, of the briefing that a path, an address or an id names."""
-    entry = library.entry(name)
-    if entry is None:
-        known = [entry.facts.path for entry in (*library.entries.values(), *library.hidden)]
-        meant = get_close_matches(name.removeprefix("content/"), known[:2_000], n=1)
-        hint = f'did you mean "content/{meant[0]}"?' if meant else "name a file of content/, its address or its id"
-        raise UsageError(f"{name} is no briefing; {hint}")
-    return entry.facts.path
+def _refuse_second(old: tuple[Ruling, ...], new: Ruling, library: Library) -> None:
+    """A headline that has been decided otherwise is `Broken`: two lines that contradict each other help nobody."""
+    ids = file_ids((*library.entries.values(), *library.hidden))
+    settled = [_with_ids(one, ids) for one in (*old, new)]
+    for later, earlier in contradictions(tuple(settled)):
+        if new.line in (later.line, earlier.line):
+            other = earlier if later.line == new.line else later
+            said = next(one for one in old if one.line == other.line)
+            what = f'says of "{said.headline}" already that it {_said(said)}'
+            raise broken(FILE, what, "change that line, or remove it first", other.line)
+
+
+def _with_ids(one: Ruling, ids: Mapping[str, str]) -> Ruling:
+    within, means, never = (ids.get(name, name) for name in (one.within, one.means, one.never))
+    return replace(one, within=within, means=means, never=never)
+
+
+def _said(one: Ruling) -> str:
+    return f"never means {one.never}" if one.never else f"means {one.means}"

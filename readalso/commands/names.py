@@ -35,7 +35,7 @@ def run(args: Namespace, voice: Voice) -> int:
     new = fresh(found, names)
     if args.write and new:
         path = root / register.FILE
-        files.write_changed(path, add(files.read_text(path, register.FILE) if path.exists() else "", new))
+        files.write_text(path, add(files.read_text(path, register.FILE) if path.exists() else "", new))
     if args.json:
         say_as_json({"suggestions": list(map(_as_data, found)), "written": len(new) if args.write else 0})
     else:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from readalso.briefing.body import Reference
 from readalso.build import recall, survey
+from readalso.commands.briefings import find, is_name, the
 from readalso.commands.flags import add_build_arguments, root_of
 from readalso.commands.job import job_of, settings_of
+from readalso.errors import UsageError
 from readalso.library import rulings
 from readalso.library.headlines import RUNGS, Headlines, Known
 from readalso.library.library import Entry, Library, headlines, known
@@ -51,8 +53,12 @@ class Answers:
 
     def lines(self, asked: str) -> Iterator[str]:
         """The explanation of a headline, or of all references of the briefing that is named."""
-        entry = self.library.entry(asked)
+        entry = find(self.library, asked, self.settings.base_url)
+        if entry is None and is_name(asked, self.settings.base_url):
+            entry = the(self.library, asked, self.settings.base_url)
         if entry is None:
+            if not headline_key(asked):
+                raise UsageError("a headline, or a briefing, is needed: readalso why HEADLINE")
             yield from self._explain(Reference(asked), Known("", "", (), self.settings.language), self._index())
             return
         if not entry.facts.references:

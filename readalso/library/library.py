@@ -20,6 +20,7 @@ from readalso.library.rights import Rights
 from readalso.library.romanised import heavy
 from readalso.library.rulings import Rulings, settle
 from readalso.library.terms import Term
+from readalso.library.threads import decisions
 from readalso.library.threads.beats import Beat
 from readalso.library.threads.threads import Threads, gather
 from readalso.library.visibility import Held, Show, held, is_shown
@@ -118,7 +119,9 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
     ladder = _ladder(entries.values(), settings)
-    rulings = settle(desk.rulings, file_ids(everything))
+    ids = file_ids(everything)
+    rulings = settle(desk.rulings, ids)
+    decided = decisions.settle(desk.threads, ids)
     names = index(desk.names)
     matters = [entry.facts.matter for entry in entries.values()]
     speakers = quotes.speakers(matters, names)
@@ -147,7 +150,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         lost_pins={one.id: lost for one in evidence if (lost := tuple(pin for pin in one.pins if pin not in entries))},
         ledger=desk.ledger,
         rulings=rulings,
-        threads=gather(_beats(entries, gathered, settings), _targets(entries, linked), desk.threads, desk.ledger)
+        threads=gather(_beats(entries, gathered, settings), _targets(entries, linked), decided, desk.ledger)
         if settings.has("threads")
         else Threads(),
         rights=found,

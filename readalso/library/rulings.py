@@ -70,7 +70,7 @@ def load(root: Path) -> tuple[Ruling, ...]:
 
 def parse(text: str) -> tuple[Ruling, ...]:
     """The rulings that a file's text holds."""
-    document = read(text, FILE)
+    document = read(text, FILE, begin="`links:` on the first line, and the rows below it")
     reader = Fields(document)
     reader.only(("links",))
     rows = reader.items.get("links") or []

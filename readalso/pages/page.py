@@ -104,7 +104,8 @@ def explain(old: Mapping[str, int] | None, new: Mapping[str, int]) -> str:
     changed = [_SAID.get(name, name) + " changed" for name in new if name in old and old[name] != new[name]]
     added = [f"{_SAID.get(name, name)} is new" for name in new if name not in old]
     gone = [f"{_SAID.get(name, name)} is gone" for name in old if name not in new]
-    said = [one for one in changed + added + gone if not one.startswith("the order of")] or changed + added + gone
+    found = sorted(changed + added + gone, key=lambda one: not one.startswith("reference "))  # what healed comes first
+    said = [one for one in found if not one.startswith("the order of")] or found
     rest = f" and {len(said) - 4} more" if len(said) > 4 else ""
     return ", ".join(said[:4]) + rest or "its file was changed or removed"
 

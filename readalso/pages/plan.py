@@ -43,7 +43,7 @@ def plan(
 def _logo(settings: Settings, statics: Sequence[str]) -> Iterable[Problem]:
     if settings.logo and f"/{settings.logo}" not in statics:
         what = f'logo is "{settings.logo}", and there is no such file in static/'
-        yield Problem(FILE, 0, 0, what, "put the file there, or take the line out")
+        yield Problem(FILE, settings.lines.get("logo", 0), 0, what, "put the file there, or take the line out")
 
 
 def _is_address(url: str) -> bool:

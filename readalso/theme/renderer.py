@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from dataclasses import fields, is_dataclass
 from json.encoder import encode_basestring
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
@@ -17,7 +18,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
 from readalso.briefing.body import Body, Prose
-from readalso.errors import Broken, broken
+from readalso.errors import Broken, broken, did_you_mean
+from readalso.pages import views
 from readalso.pages.page import Page
 from readalso.pages.views import Markup as Stretch
 from readalso.pages.views import Piece, Site
@@ -123,7 +125,20 @@ class Renderer:
         name = getattr(error, "name", None) or name
         origin = self._theme.origins.get(name, name)
         hint = "see docs/reference/themes.md for what a template can see"
-        return broken(origin, f"cannot make {page.url}: {error}", hint, line)
+        return broken(origin, f"cannot make {page.url}: {_said(error)}", hint, line)
+
+
+def _said(error: Exception) -> str:
+    """What went wrong, in the words of a template."""
+    asked = _NO_FIELD.search(str(error))
+    form = getattr(views, asked["form"], None) if asked else None
+    if asked is None or not is_dataclass(form):
+        return str(error)
+    near = did_you_mean(asked["field"], [field.name for field in fields(form)])
+    return f'a {asked["form"]} has no field "{asked["field"]}"; {near}'
+
+
+_NO_FIELD = re.compile(r"'(?:[\w.]*\.)?(?P<form>\w+)(?: object)?' (?:object )?has no attribute '(?P<field>\w+)'")
 
 
 def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:

@@ -275,6 +275,63 @@ def test_link_names_a_briefing_that_is_there(site: Path, capsys: Said) -> None:
     assert "did you mean" in capsys.readouterr().err
 
 
+def test_link_does_not_write_a_second_word_on_one_headline(site: Path, capsys: Said) -> None:
+    (site / "seeds/vote.txt").write_text(FOLLOWED)
+    main(["-q"])
+    deal, vote = "content/2026/port-deal-possible-by-spring-minister.md", "content/2026/dockers-vote-on-strike.md"
+    assert main(["link", "The deal", deal]) == 0
+    before = (site / "content/_desk/links.yml").read_bytes()
+    assert main(["link", "The deal", vote]) == 1
+    assert main(["link", "THE DEAL", deal, "--refuse"]) == 1
+    said = capsys.readouterr().err
+    assert 'content/_desk/links.yml:2: says of "The deal" already that it means 2026/port-deal' in said
+    assert (site / "content/_desk/links.yml").read_bytes() == before
+    assert main(["link", "The deal", vote, "--in", deal]) == 0, "in one briefing it may mean another"
+    assert main(["link", "The deal", vote, "--refuse"]) == 0
+
+
+def test_the_line_ends_and_the_mark_of_an_edited_file_stay(site: Path) -> None:
+    main(["-q"])
+    path = site / "content/_desk/links.yml"
+    path.write_bytes(b'\xef\xbb\xbflinks:\r\n  - {headline: "Old", never: "2026/x.md"}\r\n')
+    assert main(["link", "The deal", "content/2026/port-deal-possible-by-spring-minister.md"]) == 0
+    text = path.read_bytes()
+    assert text.startswith(b'\xef\xbb\xbflinks:\r\n  - {headline: "Old"')
+    assert text.count(b"\n") == text.count(b"\r\n") == 3
+
+
+def test_briefings_are_named_by_their_full_address_too(site: Path, capsys: Said) -> None:
+    (site / "seeds/vote.txt").write_text(FOLLOWED)
+    (site / "readalso.yml").write_text("base_url: https://news.example/desk\n")
+    main(["-q"])
+    page = "https://news.example/desk/2026/dockers-vote-on-strike/"
+    assert main(["link", "The vote", page + "#top"]) == 0
+    assert "content/2026/dockers-vote-on-strike.md" in capsys.readouterr().out
+    assert main(["why", "https://news.example/desk/2026/port-deal-possible-by-spring-minister/"]) == 0
+    assert '"Dockers vote on strike"\n  exact (' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "asked", ["content/2026/port-deal-possible-by-sprin-minister.md", "/2026/nothing/", "x.md", ""]
+)
+def test_what_can_hardly_be_a_headline_is_not_taken_for_one(site: Path, capsys: Said, asked: str) -> None:
+    main(["-q"])
+    assert main(["why", asked]) == 2
+    said = capsys.readouterr().err
+    assert ("a headline, or a briefing, is needed" if not asked else "is no briefing") in said
+
+
+def test_a_wrong_number_is_named_in_words(site: Path, capsys: Said) -> None:
+    assert main(["serve", "--port", "eighty"]) == 2
+    assert '"eighty" is not a whole number' in capsys.readouterr().err
+
+
+def test_a_logo_that_is_not_there_is_named_with_its_line(site: Path, capsys: Said) -> None:
+    (site / "readalso.yml").write_text("title: Desk\n\nlogo: mark.png\n")
+    assert main(["build"]) == 1
+    assert 'readalso.yml:3: logo is "mark.png", and there is no such file' in capsys.readouterr().err
+
+
 def test_a_template_copied_from_the_theme_is_told_and_its_drift_found(site: Path, capsys: Said) -> None:
     assert main(["theme", "copy", "404.html"]) == 0
     assert main(["theme", "copy", "404.html"]) == 2

@@ -184,3 +184,8 @@ def test_what_runs_into_a_circle_stays_where_it_is() -> None:
     text = "links:\n  - {instead_of: a, means: b}\n  - {instead_of: b, means: c}\n  - {instead_of: c, means: b}\n"
     found = settle(parse(text), {id: id for id in "abc"})
     assert [found.redirected(id) for id in "abc"] == ["a", "b", "c"]
+
+
+def test_a_file_that_begins_with_its_rows_is_told_what_stands_above_them() -> None:
+    with pytest.raises(Broken, match="write `links:` on the first line, and the rows below it"):
+        parse('- {headline: "a", means: b}\n')

@@ -327,7 +327,7 @@ class TestKey:
     def test_the_reason_names_the_reference_that_healed(self) -> None:
         before = self.parts(pages()["/strike/"])
         after = self.parts(pages(*WORLD, facts("owner", "Who owns the port"))["/strike/"])
-        assert explain(before, after) == 'card of /owner/ is new, reference "Who owns the port" is gone'
+        assert explain(before, after) == 'reference "Who owns the port" is gone, card of /owner/ is new'
 
     def test_the_reason_names_the_backlink_that_came(self) -> None:
         before = self.parts(pages()["/bare/"])

@@ -114,7 +114,7 @@ def test_phrases_dates_and_plurals_follow_the_sites_language(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("template", "line", "what"),
     [
-        ("a\nb\n{{ page.nothing }}", 3, "has no attribute 'nothing'"),
+        ("a\nb\n{{ page.nothing }}", 3, 'has no field "nothing"'),
         ("{{ nothing }}", 1, "'nothing' is undefined"),
         ("{% if %}", 1, "Expected an expression"),
         ("\n{{ 1 / 0 }}", 2, "division by zero"),

@@ -1,6 +1,6 @@
 """The desk's word on threads, `content/_desk/threads.yml`: text that people edit.
 
-    4c93e50e0314:                  # the id of a briefing: the entry speaks of the thread that this one is in
+    4c93e50e0314:                  # a briefing, by id or file: the entry speaks of the thread that this one is in
       title: The port dispute
       description: From the concession to the end of the strike.
       slug: port-dispute           # its address: /threads/port-dispute/
@@ -9,10 +9,11 @@
       merge: [a779fb741e75]        # the threads of these briefings are part of it
       closed: 2026-11-06           # what is later than this day is another story
 
-Every key may be left out.
+Every key may be left out. A briefing is named by its id, or by its file (with or without "content/").
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -45,6 +46,24 @@ class Decision:
     """Briefings whose threads are part of it."""
     closed: date | None = None
     """The last day of it."""
+
+
+def settle(decisions: Iterable[Decision], ids: Mapping[str, str]) -> tuple[Decision, ...]:
+    """The same with ids in place of files; `ids` has the id of each file. What is not there stays as it is."""
+    return tuple(
+        replace(
+            one,
+            id=_id(one.id, ids),
+            add=tuple(dict.fromkeys(_id(name, ids) for name in one.add)),
+            without=tuple(dict.fromkeys(_id(name, ids) for name in one.without)),
+            merge=tuple(dict.fromkeys(_id(name, ids) for name in one.merge)),
+        )
+        for one in decisions
+    )
+
+
+def _id(name: str, ids: Mapping[str, str]) -> str:
+    return ids.get(name.strip().replace("\\", "/").removeprefix("./").removeprefix("content/"), name)
 
 
 def load(root: Path) -> tuple[Decision, ...]:
