@@ -56,10 +56,10 @@ class _Proof:
 def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: int) -> Outcome | None:
     """The site with the edited texts on its pages; None where there has to be a whole build.
 
-    `note` is that of the last build, of the same settings, and `taken` what there is now to build from.
+    `note` is that of the last build, of the same settings, and holds but for what goes in, which is `taken`.
     """
     sources = _edited(job, note, taken)
-    if not sources or not standing.is_rest_same(note, job.now):
+    if not sources:
         return None
     try:
         found = dict(contents.read(job.root / "content", sources, manner(job)))

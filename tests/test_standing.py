@@ -1,6 +1,7 @@
 """Whether the last build still stands: what makes it fall, and that nothing is looked at while it stands."""
 
 import io
+import signal
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -83,6 +84,48 @@ def test_the_build_after_the_first_one_says_the_same_and_looks_at_nothing(site: 
 def test_whatever_goes_in_or_came_out_makes_it_fall(site: Path, change: Callable[[Path], object]) -> None:
     change(site)
     assert not stands(site)
+
+
+def looked(site: Path) -> tuple[bool, bool]:
+    """Whether what goes in is what went in, and whether all the rest is as it was, as a run asks before it loads more."""
+    note = standing.read(site / ".readalso", standing.Note[Outcome])
+    assert note is not None
+    taken, is_rest_same = standing.look(note, NOW)
+    return standing.is_taken(note, taken), is_rest_same
+
+
+@pytest.mark.parametrize("few", [standing.FEW, 0])
+def test_one_process_looks_at_what_goes_in_and_another_at_what_came_out(
+    site: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(standing, "FEW", few)
+    monkeypatch.setattr(standing, "active_count", lambda: 1)  # the runner of the tests has threads of its own
+    assert looked(site) == (True, True)
+    put(site, "content/new.md", briefing("New", "Text."))
+    assert looked(site) == (False, True)
+    put(site, "site/ports/deal/index.html", "damaged")
+    assert looked(site) == (False, False)
+    (site / "content/new.md").unlink()
+    assert looked(site) == (True, False)
+
+
+def test_the_answer_of_a_process_that_nobody_may_wait_for_is_found_out_again(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "FEW", 0)
+    monkeypatch.setattr(standing, "active_count", lambda: 1)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert looked(site) == (True, True)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+def test_a_folder_of_one_page_is_looked_at_by_the_next_build_that_has_something_to_do(site: Path) -> None:
+    put(site, "site/ports/deal/stray.txt", "x")
+    assert looked(site) == (True, True)
+    put(site, "content/new.md", briefing("New", "Text."))
+    assert "ports/deal/stray.txt" in run(site).change.strays
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,11 @@ def quick(args: Namespace, root: Path) -> tuple[Outcome, Path] | None:
         note = standing.read(work, _Note)
         if note is None or note.asked.typed != typed_by(args, root) or Site(Path(note.output), work).is_unfinished():
             return None
-        taken = standing.take(note.sources)
-        if standing.stands(note, taken, now()):
-            outcome: Outcome | None = replace(note.said, seconds=(time.time_ns() - started) / 1e9)
-        else:
+        taken, is_rest_same = standing.look(note, now())
+        outcome: Outcome | None = None
+        if is_rest_same and standing.is_taken(note, taken):
+            outcome = replace(note.said, seconds=(time.time_ns() - started) / 1e9)
+        elif is_rest_same:
             outcome = _retouched(args, root, note, taken, started)
     return (outcome, Path(note.output)) if outcome else None
 

@@ -80,7 +80,7 @@ def test_a_site_that_cannot_be_built_is_served_all_the_same(tmp_path: Path) -> N
     [
         (["--bind", "no.such.host.invalid"], 2, "is not an address of this machine"),
         (["--clock", "noon"], 2, '"noon" is not a time'),
-        (["-p", "x"], 2, "invalid int value"),
+        (["-p", "x"], 2, "is not a whole number"),
     ],
 )
 def test_flags_that_are_wrong_end_it_at_once(tmp_path: Path, arguments: list[str], code: int, said: str) -> None:
