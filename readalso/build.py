@@ -158,7 +158,7 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     sizes = job.settings.pictures
     maker = renditions.maker() if sizes.widths else ""
     recipe = f"{sizes.quality} {maker}" if maker else ""
-    measured = {place: (size, mark) for place, (_, size, mark) in seen.items()}
+    measured = {place: (size, mark) for place, (_, size, mark, _) in seen.items()}
     gallery = hang(known.library, measured, sizes.widths, recipe)
     planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery)
     beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
@@ -188,6 +188,7 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     problems = (
         *_dense(known),
         *_wordless(job.settings, theme),
+        *pictures.telling(seen, gallery),
         *map(_lost, former.lost(known.library, planned)),
         *unwritten,
     )

@@ -59,8 +59,8 @@ class Memo(Generic[Facts]):
     """Path in `content/` -> what was read."""
     made: Mapping[str, Made] = field(default_factory=dict)
     """Path in the output folder -> what was made."""
-    pictures: Mapping[str, tuple[Stamp, Dimensions, str]] = field(default_factory=dict)
-    """A picture's place -> its stamp, its size, and the digest of its bytes."""
+    pictures: Mapping[str, tuple[Stamp, Dimensions, str, bool]] = field(default_factory=dict)
+    """A picture's place -> its stamp, its size, the digest of its bytes, and whether its metadata can be taken out."""
 
     def facts(self, stamps: Mapping[str, Stamp]) -> dict[str, Facts]:
         """What is known of the content files that are as they were."""

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from readalso import files
+from readalso.bare import bare
 from readalso.briefing.pictures import place
 from readalso.dimensions import Dimensions, is_drawing, measure
 from readalso.errors import Broken, Problem
 from readalso.files import Stamp
-from readalso.library.gallery import named
+from readalso.library.gallery import Gallery, named
 from readalso.library.library import Entry, Library
+from readalso.pages import photos
 from readalso.words import digest
 
 MOST_BYTES = 20_000_000
@@ -17,8 +19,8 @@ MOST_PIXELS = 80_000_000
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 """What picture files end in; their kind is told by their content."""
 
-Seen = tuple[Stamp, Dimensions, str]
-"""A picture's stamp, its size, and the digest of its bytes."""
+Seen = tuple[Stamp, Dimensions, str, bool]
+"""A picture's stamp, its size, the digest of its bytes, and whether its metadata can be taken out."""
 
 
 def gather(root: Path, library: Library, statics: Mapping[str, Path], before: Mapping[str, Seen]) -> dict[str, Seen]:
@@ -79,12 +81,20 @@ def _look(where: str, path: Path | None, before: Seen | None) -> Seen | tuple[st
         return "is no picture that a browser shows, or is damaged", "save it as JPEG, PNG, WebP, GIF or AVIF"
     if size.width * size.height > MOST_PIXELS:
         return f"has {size.width:,} × {size.height:,} pixels", f"make it smaller; the limit is {MOST_PIXELS:,}"
-    return stamp, size, digest(data)
+    return stamp, size, digest(data), bare(data) is not None
 
 
 def _problem(root: Path, entry: Entry, file: str, what: str, hint: str) -> Problem:
     name = f"content/{entry.facts.path}"
     return Problem(name, line_of(files.read_text(root / name, name), file), 0, f'the picture "{file}" {what}', hint)
+
+
+def telling(seen: Mapping[str, Seen], gallery: Gallery) -> Iterator[Problem]:
+    """The pictures that are published with what their camera wrote into them, since it cannot be taken out."""
+    for one in photos.beside(gallery):
+        if not one.recipe and not seen[one.place][3]:
+            what = "is damaged, so what its camera wrote into it is published with it"
+            yield Problem(f"content/{one.place}", 0, 0, what, "save it again as JPEG or PNG", is_warning=True)
 
 
 def line_of(text: str, file: str) -> int:

@@ -9,6 +9,7 @@ from zlib import crc32
 import msgspec
 
 from readalso import files, workers
+from readalso.bare import Bare, bare
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
 from readalso.pages import page as pages
@@ -33,7 +34,7 @@ class Sheet:
     path: str
     """Inside the output folder."""
     url: str
-    item: Page | Static | Rendition
+    item: Page | Static | Bare | Rendition
     key: str
     """The fingerprint of all it depends on."""
 
@@ -65,7 +66,7 @@ def sheets(
     planned: Iterable[Page],
     theme: Theme,
     site: Site,
-    pictures: Iterable[Static | Rendition] = (),
+    pictures: Iterable[Bare | Rendition] = (),
     note: Callable[[Page, bytes], None] = lambda page, view: None,
 ) -> Iterator[Sheet]:
     """The output files of a site: its pages, then its static files and the pictures beside stories.
@@ -85,12 +86,12 @@ def sheets(
         yield Sheet(pages.path(static.url), static.url, static, mark)
 
 
-def printed(one: "Print", root: Path, quality: int, maker: str) -> Iterator[Static | Rendition]:
-    """The files of a picture beside a story: as it is, or where it is encoded again, whole and in each size."""
+def printed(one: "Print", root: Path, quality: int, maker: str) -> Iterator[Bare | Rendition]:
+    """The files of a picture beside a story: bare, or where it is encoded again, whole and in each size."""
     name = f"content/{one.place}"
     path = root / name
     if not one.recipe:
-        yield Static(one.url, path, one.digest)
+        yield Bare(one.url, path, one.digest)
         return
     yield Rendition(one.url, path, one.digest, one.size.kind, 0, quality, maker, name)
     for kind in dict.fromkeys(("webp", one.size.kind)):
@@ -141,6 +142,9 @@ class Press:
         sheet = order.sheet
         if isinstance(sheet.item, Static):
             data, parts = files.read_bytes(sheet.item.path), _file(sheet)
+        elif isinstance(sheet.item, Bare):
+            whole = files.read_bytes(sheet.item.path)
+            data, parts = bare(whole) or whole, _file(sheet)
         elif isinstance(sheet.item, Rendition):
             data, parts = make(sheet.item, self.cache), _file(sheet)
         else:

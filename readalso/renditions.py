@@ -1,6 +1,6 @@
 """Pictures in several sizes, without what the camera wrote into them; the only importer of Pillow.
 
-Pillow is the extra `pictures`. Without it pictures are published as they are, and the site is whole.
+Pillow is the extra `pictures`. Without it pictures are published in their own size, and the site is whole.
 """
 
 import io

@@ -69,7 +69,7 @@ class Pictures:
     """How the extra `pictures` makes the sizes of a picture."""
 
     widths: tuple[int, ...] = (480, 960, 1440)
-    """In pixels; a picture is never made larger than it is. With none, pictures are published as they are."""
+    """In pixels; a picture is never made larger than it is. With none, pictures have their own size alone."""
     quality: int = 80
     """Of JPEG and WebP, 1 to 100."""
 
