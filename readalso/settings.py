@@ -108,7 +108,7 @@ class Settings:
     related: Related = Related()
     """How a story's related briefings are chosen: {limit, floor, include_newer}."""
     term_feeds: int = 3
-    """From how many briefings on a topic, person, organisation, place or source has a feed of its own; 0 for never."""
+    """From how many briefings on a topic, person, organisation, place, source or thread has feeds; 0 for never."""
     ninjs: bool = False
     """Whether each briefing has a record with its text for other programs, ninjs.json below its address."""
     search: str = "summary"

@@ -596,6 +596,8 @@ class ThreadPage:
     """The headlines that it waits for; first page only."""
     picture: Picture | None = None
     """The thread in time; first page only, and only where there are two days to show."""
+    feeds: str = ""
+    """The url below which its own feed.xml, atom.xml and feed.json lie; "" where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -688,7 +690,7 @@ class Feed:
     title: str
     """"" for the site's own."""
     kind: str
-    """The kind of the term whose feed it is, "topics"; "" for the site's own."""
+    """The kind of the term whose feed it is, "topics", or "threads"; "" for the site's own."""
     home: str
     """The url of the page that lists the same briefings."""
     id: str

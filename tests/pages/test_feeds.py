@@ -1,11 +1,16 @@
 """Feeds: what stands in them, in which order, and what never changes."""
 
+from dataclasses import replace
+
+import pytest
+
 from readalso.briefing.frontmatter import Correction
 from readalso.fields import Moment
 from readalso.pages.kinds import feeds
 from readalso.pages.shelf import stock
-from readalso.pages.views import Feed, Taken, TermPage, Time
-from readalso.settings import Settings
+from readalso.pages.views import Feed, Taken, TermPage, ThreadPage, Time
+from readalso.settings import Settings, Terms
+from tests.library.threads.test_gather import TWO
 from tests.library.world import facts, library
 from tests.pages.test_plan import pages
 
@@ -36,6 +41,37 @@ def test_a_term_with_enough_briefings_has_feeds_of_its_own() -> None:
     assert isinstance(page, TermPage)
     assert isinstance(person, TermPage)
     assert (page.feeds, person.feeds) == ("/topics/ports/", "")
+
+
+def test_a_thread_has_feeds_of_its_own_whose_id_is_that_of_its_first_briefing() -> None:
+    corrected = replace(TWO[1], matter=replace(TWO[1].matter, status="corrected", updated=Moment("2026-10-09")))
+    found = feed("/threads/report-a0-of-it/atom.xml", TWO[0], corrected, *TWO[2:])
+    assert (found.title, found.kind, found.home) == ("Report a0 of it", "threads", "/threads/report-a0-of-it/")
+    assert found.id == "tag:news.example,2020:thread/a0"
+    assert titles(found) == ["Report a1 of it", "Report a3 of it", "Report a2 of it"]
+    page = pages(*TWO, settings=SETTINGS)["/threads/report-a0-of-it/"].view
+    assert isinstance(page, ThreadPage)
+    assert page.feeds == "/threads/report-a0-of-it/"
+
+
+@pytest.mark.parametrize("settings", [replace(SETTINGS, leave_out=("threads",)), replace(SETTINGS, term_feeds=5)])
+def test_a_thread_without_a_page_or_of_few_reports_has_none(settings: Settings) -> None:
+    found = pages(*TWO, settings=settings)
+    assert not [url for url in found if url.startswith("/threads/") and not url.endswith("/")]
+
+
+def test_of_a_thread_no_feed_is_there_that_is_left_out() -> None:
+    found = pages(*TWO, settings=replace(SETTINGS, leave_out=("atom",)))
+    files = [url for url in found if url.startswith("/threads/report-a0-of-it/") and not url.endswith("/")]
+    assert files == ["/threads/report-a0-of-it/feed.xml", "/threads/report-a0-of-it/feed.json"]
+
+
+def test_the_feeds_of_a_thread_have_no_more_than_its_source_allows() -> None:
+    settings = replace(SETTINGS, sources=(Terms("*", "headline"),))
+    world = [replace(one, matter=replace(one.matter, summary="Secret.")) for one in TWO]
+    view = pages(*world, settings=settings)["/threads/report-a0-of-it/feed.xml"].view
+    assert isinstance(view, Feed)
+    assert [item.card.summary for item in view.items] == ["", "", ""]
 
 
 def test_the_id_of_a_terms_feed_is_that_of_its_key() -> None:

@@ -119,6 +119,15 @@ def test_json_feeds_have_what_version_1_1_wants(site: Path, name: str) -> None:
             assert all(isinstance(tag, str) for tag in item.get("tags", []))
 
 
+def test_the_page_of_a_thread_leads_to_its_feeds(site: Path) -> None:
+    for path in sorted(site.glob("threads/*/feed.xml")):
+        page = html.fromstring(path.with_name("index.html").read_text())
+        links = page.xpath('//link[@rel="alternate"]/@href')
+        assert [link.rpartition("/")[2] for link in links if path.parent.name in link] == [
+            *("feed.xml", "atom.xml", "feed.json")
+        ]
+
+
 def test_the_feeds_of_a_list_name_the_same_briefings(site: Path) -> None:
     for path, root in roots(site, "feed.xml"):
         atom = etree.fromstring(path.with_name("atom.xml").read_bytes())

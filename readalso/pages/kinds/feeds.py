@@ -1,4 +1,4 @@
-"""RSS, Atom and JSON Feed of the site and of each term; only where the site knows where it will stand.
+"""RSS, Atom and JSON Feed of the site, of each term and each thread; only where the site knows where it will stand.
 
 A feed has what was published or changed last, so that a correction to an old briefing reaches those who follow; what
 was withdrawn is named in the site's own by its id alone.
@@ -11,6 +11,7 @@ from urllib.parse import quote, urlsplit
 from readalso.fields import Moment
 from readalso.library.library import Entry
 from readalso.library.terms import Term
+from readalso.library.threads.threads import OWNER, Thread
 from readalso.pages import photos
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
@@ -23,7 +24,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
-    """ "/feed.xml", "/atom.xml", "/feed.json", and the same below the address of each term that has feeds."""
+    """ "/feed.xml", "/atom.xml", "/feed.json", and the same below each term and thread that has feeds."""
     if not shelf.settings.base_url:
         return
     entries = shelf.library.entries
@@ -32,18 +33,25 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     items = _Items(shelf)
     yield from _feeds(shelf, "/", "", "", "feed", items.of(newest), _withdrawn(shelf))
     places = {id: place for place, id in enumerate(newest)}
+    for kind, name, one in _followed(shelf):
+        if url := home(shelf, one):
+            ids = sorted((id for id in one.ids if id in places), key=places.__getitem__)
+            title = one.name if isinstance(one, Term) else one.title
+            yield from _feeds(shelf, url, title, kind, quote(name), items.of(ids), ())
+
+
+def _followed(shelf: Shelf) -> Iterator[tuple[str, str, Term | Thread]]:
+    """(kind, what the feeds' id is made of, whose feeds they are): neither a new title nor a new address changes it."""
     for kind, terms in shelf.library.terms.items():
-        for key, term in terms.items():
-            if has_feeds(shelf, term):
-                ids = sorted((id for id in term.ids if id in places), key=places.__getitem__)
-                name = quote(f"{kind}/{key}")
-                yield from _feeds(shelf, term.url, term.name, kind, name, items.of(ids), ())
+        yield from ((kind, f"{kind}/{key}", term) for key, term in terms.items())
+    if shelf.settings.has("threads"):
+        yield from (("threads", OWNER + thread.id, thread) for thread in shelf.library.threads.all)
 
 
-def has_feeds(shelf: Shelf, term: Term) -> bool:
-    """Whether a term has feeds of its own: nobody follows a name that was there once."""
+def home(shelf: Shelf, one: Term | Thread) -> str:
+    """The url below which the feeds of a term or thread lie; "" for a small one: nobody follows what was there once."""
     least = shelf.settings.term_feeds
-    return bool(shelf.settings.base_url and term.url and least and len(term.ids) >= least)
+    return one.url if shelf.settings.base_url and least and len(one.ids) >= least else ""
 
 
 def _feeds(

@@ -9,7 +9,7 @@ from readalso.library.links import Pending, Resolved
 from readalso.library.threads.beats import Name
 from readalso.library.threads.evidence import Recalls, Refers, Renews, Shares
 from readalso.library.threads.threads import MAP, OWNER, Reason, Thread
-from readalso.pages.kinds import lanes, pictures
+from readalso.pages.kinds import feeds, lanes, pictures
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, headline, paged
 from readalso.pages.views import (
@@ -97,6 +97,7 @@ def _pages(shelf: Shelf, thread: Thread) -> Iterator[Page]:
             organisations=_names(shelf, "organisations", thread.ids) if is_first else (),
             open_ends=_open_ends(shelf, thread.ids) if is_first else (),
             picture=pictures.draw(shelf, thread) if is_first else None,
+            feeds=feeds.home(shelf, thread),
         )
         yield Page(url, "thread.html", view, owner=OWNER + thread.id if is_first else "", is_listed=is_first)
 

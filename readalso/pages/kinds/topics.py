@@ -59,7 +59,7 @@ def _term(shelf: Shelf, term: Term, key: str, beside: tuple[Label, ...]) -> Iter
             related=beside if is_first else (),
             state=_state(shelf, term) if is_first else None,
             months=months(_days(shelf, term), shown=DAYS_SHOWN) if is_first else (),
-            feeds=term.url if feeds.has_feeds(shelf, term) else "",
+            feeds=feeds.home(shelf, term),
         )
         yield Page(url, "term.html", view, owner=f"{term.kind}/{key}", is_listed=is_first)
 
