@@ -22,6 +22,7 @@ def tell(
     change: Change,
     moved: tuple[tuple[str, str], ...],
     gone: tuple[str, ...],
+    unwritten: int,
     problems: Iterable[Problem],
     seconds: float,
 ) -> Outcome:
@@ -39,6 +40,7 @@ def tell(
         change=change,
         moved=moved,
         gone=gone,
+        unwritten=unwritten,
         problems=tuple(sorted((*problems, *doubtful, *ambiguous(library)))),
         seconds=seconds,
     )

@@ -13,7 +13,20 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from readalso import account, contents, engine, files, galleys, memo, pictures, press, register, renditions, standing
+from readalso import (
+    account,
+    contents,
+    drawing,
+    engine,
+    files,
+    galleys,
+    memo,
+    pictures,
+    press,
+    register,
+    renditions,
+    standing,
+)
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
@@ -32,7 +45,8 @@ from readalso.memo import Made, Memo, Read
 from readalso.outcome import NOTHING, Outcome
 from readalso.pages import page as pages
 from readalso.pages import photos
-from readalso.pages.kinds import former
+from readalso.pages.kinds import former, social
+from readalso.pages.lettering import Lettering
 from readalso.pages.page import Page
 from readalso.pages.plan import plan
 from readalso.pages.public import public
@@ -160,7 +174,8 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     recipe = f"{sizes.quality} {maker}" if maker else ""
     measured = {place: (size, mark) for place, (_, size, mark, _) in seen.items()}
     gallery = hang(known.library, measured, sizes.widths, recipe)
-    planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery)
+    lettering = _lettering(job.settings, theme, known.library)
+    planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery, lettering)
     beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
     with galleys.writing(job.work, program(job)) as writer:
         note = partial(_note_text, known, writer)
@@ -188,6 +203,7 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     problems = (
         *_dense(known),
         *_wordless(job.settings, theme),
+        *_handless(job.settings),
         *pictures.telling(seen, gallery),
         *map(_lost, former.lost(known.library, planned)),
         *unwritten,
@@ -200,6 +216,7 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
         change=change,
         moved=ledger.moves(known.library.ledger, addresses),
         gone=former.gone(planned),
+        unwritten=social.unwritten(known.library, gallery, lettering),
         problems=problems,
         seconds=(time.time_ns() - start.time) / 1e9,
     )
@@ -239,6 +256,23 @@ def _wordless(settings: Settings, theme: themes.Theme) -> Iterable[Problem]:
     if not {tag, tag.split("-")[0]} & theme.languages.keys():
         what = f'language "{tag}" has no file of phrases, so the pages speak English'
         yield Problem(FILE, 0, 0, what, f"write languages/{tag}.yml as languages/en.yml of the theme is", True)
+
+
+def _lettering(settings: Settings, theme: themes.Theme, library: Library) -> Lettering | None:
+    """What cards are written with; None where there are none."""
+    if not (settings.social_cards and settings.base_url and renditions.maker()):
+        return None
+    url = settings.card_font and f"/{settings.card_font}"
+    titles = (entry.facts.matter.title for entry in library.entries.values())
+    return drawing.lettering(drawing.font(theme.statics, url), titles)
+
+
+def _handless(settings: Settings) -> Iterable[Problem]:
+    """Cards that are asked for where nothing can draw them."""
+    if settings.social_cards and not renditions.maker():
+        hint = 'pip install "readalso[pictures]"'
+        line = settings.lines.get("social_cards", 0)
+        yield Problem(FILE, line, 0, "social_cards needs Pillow, and there are no cards", hint, is_warning=True)
 
 
 def _lost(url: str) -> Problem:

@@ -57,6 +57,8 @@ class Outcome:
     """(address then, address now) of each page that moved since the last build of the site."""
     gone: tuple[str, ...]
     """The addresses that only say that what stood there is gone."""
+    unwritten: int
+    """Stories without a card, since the font cannot write their headlines."""
     problems: tuple[Problem, ...]
     """Warnings; a build with errors is `Broken` and changes nothing."""
     seconds: float

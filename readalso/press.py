@@ -8,13 +8,13 @@ from zlib import crc32
 
 import msgspec
 
-from readalso import files, workers
+from readalso import drawing, files, workers
 from readalso.bare import Bare, bare
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
 from readalso.pages import page as pages
 from readalso.pages.page import Page
-from readalso.pages.views import Site, Story
+from readalso.pages.views import Site, SocialCard, Story
 from readalso.renditions import Rendition, make
 from readalso.site import Site as Output
 from readalso.theme.theme import Static, Theme
@@ -151,6 +151,8 @@ class Press:
             packed = order.body if order.body is not None else again.get(sheet.item.source)
             body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
             data, parts = self._renderer().render(sheet.item, body), self.parts(sheet.item)
+            if isinstance(sheet.item.view, SocialCard):
+                data = drawing.draw(data, drawing.font(self.theme.statics, sheet.item.view.font))
         is_same = order.is_there and self.output.holds(sheet.path, data)
         if not is_same:
             self.output.stage(sheet.path, data)

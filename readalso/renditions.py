@@ -1,4 +1,4 @@
-"""Pictures in several sizes, without what the camera wrote into them; the only importer of Pillow.
+"""Pictures in several sizes, without what the camera wrote into them; with `drawing`, the importer of Pillow.
 
 Pillow is the extra `pictures`. Without it pictures are published in their own size, and the site is whole.
 """

@@ -123,6 +123,11 @@ class Settings:
     pictures: Pictures = Pictures()
     """How the sizes of pictures are made, where Pillow is there: {widths, quality}."""
 
+    social_cards: bool = False
+    """Whether stories without a picture have one of their headline, where Pillow is there; needs a base_url."""
+    card_font: str = ""
+    """The font of those, a file of `static/`: "fonts/charter.ttf"; "" for the one that comes with Pillow."""
+
     def has(self, kind: str) -> bool:
         """Whether the site has a kind of pages, of LEFT_OUT."""
         return kind not in self.leave_out
@@ -170,6 +175,8 @@ def parse(text: str, path: str = FILE) -> Settings:
         related=_related(reader.fields("related")),
         leave_out=_left_out(reader),
         pictures=_pictures(reader.fields("pictures")),
+        social_cards=reader.flag("social_cards", default.social_cards),
+        card_font=reader.text("card_font").lstrip("/"),
         lines={key: reader.document.line(f"key:{key}")[0] for key in reader.items},
     )
     if reader.problems:

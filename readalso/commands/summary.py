@@ -45,6 +45,9 @@ def tell(outcome: Outcome, root: Path, output: Path, work: Path, voice: Voice, i
     voice.say(f"{count(outcome.resolved, 'reference')} resolved, {outcome.pending:,} pending")
     for line in held_lines(outcome):
         voice.say(line)
+    if outcome.unwritten:
+        which = count(outcome.unwritten, "story has", "stories have")
+        voice.say(f"{which} no card: the font cannot write the headline (see card_font)")
     for headline, answer in outcome.answered:
         voice.detail(f'"{headline}" is waited for: {answer}')
     voice.say(f"open {_shown(output, root)}/index.html")
@@ -69,6 +72,7 @@ def as_data(outcome: Outcome) -> dict[str, object]:
         "strays": list(outcome.change.strays),
         "moved": [{"from": old, "to": new} for old, new in outcome.moved],
         "gone": list(outcome.gone),
+        "unwritten": outcome.unwritten,
         "resolved": outcome.resolved,
         "pending": outcome.pending,
         "held": [

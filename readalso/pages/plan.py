@@ -9,6 +9,7 @@ from readalso.library.gallery import Gallery
 from readalso.library.library import Library
 from readalso.pages import page as pages
 from readalso.pages.kinds import KINDS, former, headers, sitemap
+from readalso.pages.lettering import Lettering
 from readalso.pages.page import Page
 from readalso.pages.shelf import stock
 from readalso.settings import FILE, Settings
@@ -21,29 +22,35 @@ LONGEST_PART = 200
 
 
 def plan(
-    library: Library, settings: Settings, statics: Sequence[str] = (), gallery: Gallery | None = None
+    library: Library,
+    settings: Settings,
+    statics: Sequence[str] = (),
+    gallery: Gallery | None = None,
+    lettering: Lettering | None = None,
 ) -> tuple[Page, ...]:
     """All pages of a library. Two pages of one address, and addresses no host can serve, are `Broken`.
 
     `statics` are the urls of files that are published as they are; a page may not take one of them.
-    `gallery` has the pictures that briefings show.
+    `gallery` has the pictures that briefings show, and `lettering` is what their cards are written with.
     """
-    shelf = stock(library, settings, gallery)
+    shelf = stock(library, settings, gallery, lettering)
     found = tuple(page for kind in KINDS for page in kind(shelf))
     found += tuple(headers.headers(statics))
     found += tuple(former.former(shelf, found, statics))
     found += tuple(sitemap.sitemap(shelf, [page for page in found if page.is_listed]))
-    problems = [*library.problems, *_clashes(found, statics), *_logo(settings, statics)]
+    problems = [*library.problems, *_clashes(found, statics), *_files(settings, statics)]
     problems += _in_the_way(shelf.gallery, found, statics)
     if problems:
         raise Broken(problems)
     return found
 
 
-def _logo(settings: Settings, statics: Sequence[str]) -> Iterable[Problem]:
-    if settings.logo and f"/{settings.logo}" not in statics:
-        what = f'logo is "{settings.logo}", and there is no such file in static/'
-        yield Problem(FILE, settings.lines.get("logo", 0), 0, what, "put the file there, or take the line out")
+def _files(settings: Settings, statics: Sequence[str]) -> Iterable[Problem]:
+    """The static files that settings name, and that are not there."""
+    for key, name in (("logo", settings.logo), ("card_font", settings.card_font)):
+        if name and f"/{name}" not in statics:
+            what = f'{key} is "{name}", and there is no such file in static/'
+            yield Problem(FILE, settings.lines.get(key, 0), 0, what, "put the file there, or take the line out")
 
 
 def _is_address(url: str) -> bool:

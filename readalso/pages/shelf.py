@@ -9,6 +9,7 @@ from readalso.fields import Moment
 from readalso.library.gallery import Gallery
 from readalso.library.library import Entry, Library
 from readalso.library.terms import Term
+from readalso.pages.lettering import Lettering
 from readalso.pages.views import Card, Day, Label, Pager, Time
 from readalso.settings import Settings
 from readalso.words import excerpt
@@ -29,6 +30,8 @@ class Shelf:
     """The pictures that briefings show."""
     day_of: Mapping[str, str] = field(default_factory=dict)
     """The day on which each briefing was published, "2026-10-05"; "" where nobody stated it."""
+    lettering: Lettering | None = None
+    """What the cards of stories are lettered with; None where there are none."""
 
     def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """Briefings by day, in the order given; neighbours of one day stand together."""
@@ -55,11 +58,14 @@ class Shelf:
         return Time(moment.point(zone).astimezone(zone).isoformat(timespec="seconds"))
 
 
-def stock(library: Library, settings: Settings, gallery: Gallery | None = None) -> Shelf:
-    """The shelf of a library, with the pictures that its briefings show."""
+def stock(
+    library: Library, settings: Settings, gallery: Gallery | None = None, lettering: Lettering | None = None
+) -> Shelf:
+    """The shelf of a library, with the pictures that its briefings show, and what their cards are lettered with."""
     bare = Shelf(library, settings, {})
     cards = {id: _card(bare, entry) for id, entry in library.entries.items()}
-    return Shelf(library, settings, cards, gallery or {}, {id: day_of(entry) for id, entry in library.entries.items()})
+    days = {id: day_of(entry) for id, entry in library.entries.items()}
+    return Shelf(library, settings, cards, gallery or {}, days, lettering)
 
 
 def _card(shelf: Shelf, entry: Entry) -> Card:

@@ -263,6 +263,25 @@ class Story:
     """The picture beside the story."""
     pictures: tuple[Photo, ...] = ()
     """Those in the text; the pages' HTML has their sizes."""
+    card: Photo | None = None
+    """The picture of its headline, where the site has such (`social_cards`) and the story has no picture of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The card of a story (social-card.json): what the template says is drawn as a picture."""
+
+    url: str
+    title: str
+    """The headline."""
+    kicker: str
+    """The first of its topics, or ""."""
+    date: Time | None
+    """The day; None where nobody stated it."""
+    font: str
+    """The url of the font; "" for the one that comes with Pillow."""
+    mark: str
+    """The versions of what it is drawn with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -888,6 +907,7 @@ class Notice:
 
 View = (
     Story
+    | SocialCard
     | Front
     | TermPage
     | QuotesPage

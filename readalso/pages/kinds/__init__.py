@@ -2,13 +2,27 @@
 
 from collections.abc import Callable, Iterable
 
-from readalso.pages.kinds import archive, desk, feeds, front, news, records, search, sitemap, story, threads, topics
+from readalso.pages.kinds import (
+    archive,
+    desk,
+    feeds,
+    front,
+    news,
+    records,
+    search,
+    sitemap,
+    social,
+    story,
+    threads,
+    topics,
+)
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
 
 KINDS: tuple[Callable[[Shelf], Iterable[Page]], ...] = (
     front.pages,
     story.pages,
+    social.pages,
     topics.pages,
     threads.pages,
     archive.pages,

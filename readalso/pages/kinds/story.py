@@ -8,7 +8,7 @@ from readalso.library.library import Entry
 from readalso.library.links import Link, Resolved
 from readalso.library.related import Neighbour
 from readalso.pages import photos, views
-from readalso.pages.kinds import threads
+from readalso.pages.kinds import social, threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, headline
 from readalso.pages.views import Citation, Correction, Label, Linked, Notice, Redirect, Said, Story, Waiting
@@ -79,6 +79,7 @@ def story(shelf: Shelf, entry: Entry) -> Story:
         thread=threads.strip(shelf, matter.id),
         image=photos.lead(shelf, entry),
         pictures=photos.inside(shelf, entry),
+        card=social.photo(shelf, entry),
     )
 
 
