@@ -18,6 +18,7 @@ from readalso.settings import Settings, Terms
 from readalso.theme import theme as themes
 from readalso.theme.renderer import Renderer
 from tests.library.world import facts, library
+from tests.ninjs_table import TABLE, faults
 from tests.theme.test_metadata import ADDRESS, WORLD
 
 SETTINGS = Settings(title="Desk", base_url="https://news.example/", ninjs=True)
@@ -116,6 +117,40 @@ def test_every_record_is_one_of_ninjs(made: dict[str, str]) -> None:
     assert len(own) == len(listed) == 4
     assert [wrong(record, NINJS) for record in own + listed] == [[]] * 8
     assert {record["uri"] for record in own} == {record["uri"] for record in listed}
+
+
+def test_every_record_has_names_and_types_as_the_standard_states_them(made: dict[str, str]) -> None:
+    found = [json.loads(text) for url, text in made.items() if url.endswith("ninjs.json")]
+    assert [faults(record) for record in [*found, *json.loads(made["/briefings.json"])["items"]]] == [[]] * 8
+
+
+def test_so_has_a_record_of_a_site_without_pages_of_sources() -> None:
+    found = render(Settings(title="Desk", base_url=SETTINGS.base_url, ninjs=True, leave_out=("sources",)))
+    records = [json.loads(text) for url, text in found.items() if url.endswith("ninjs.json")]
+    assert [faults(record) for record in records] == [[]] * 4
+    assert {"name": "Harbour & Wire"} in records[0]["infosources"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"byline": "Ada Brunn"}, "byline is unknown"),
+        ({"headlines": "Port deal"}, "headlines is not list: 'Port deal'"),
+        ({"headlines": [{"role": "main"}]}, "headlines[] has no value"),
+        ({"bodies": [{"value": "", "wordcount": "9"}]}, "bodies[].wordcount is not whole: '9'"),
+        ({"pubstatus": "cancelled"}, "pubstatus is not usable|withheld|canceled: 'cancelled'"),
+        ({"versioncreated": "2026-10-05"}, "versioncreated is not moment: '2026-10-05'"),
+        ({"associations": [{"uri": "tag:a,2026:b", "type": "text"}]}, "associations[] has no name"),
+        ({"people": [{"name": "Ada", "uri": "/people/ada/"}]}, "people[].uri is not uri: '/people/ada/'"),
+    ],
+)
+def test_the_table_of_the_standard_names_what_is_wrong(wrong: dict[str, Any], said: str) -> None:
+    assert faults({"uri": "tag:news.example,2020:a", **wrong}) == [said]
+
+
+def test_version_3_has_the_same_names_with_capitals_inside() -> None:
+    own = {way: known.later for way, known in TABLE.items() if known.later}
+    assert {way: later for way, later in own.items() if way.rpartition(".")[2] != later.lower()} == {}
 
 
 def test_a_record_has_the_text_with_its_links(made: dict[str, str]) -> None:

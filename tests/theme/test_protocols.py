@@ -17,6 +17,7 @@ from lxml import etree, html
 from readalso.cli import main
 from tests import synthetic
 from tests.browser.demo import built
+from tests.ninjs_table import faults
 from tests.pages.test_records import NINJS, wrong
 from tests.theme.test_metadata import RECOMMENDED, REQUIRED, failing
 
@@ -191,5 +192,6 @@ def test_every_record_is_one_of_ninjs(site: Path) -> None:
     assert len(listed) == len(own) >= 18
     assert {one["uri"] for one in listed} == {one["uri"] for one in own}
     assert [one for record in (*listed, *own) for one in wrong(record, NINJS, record["uri"])] == []
+    assert [(record["uri"], one) for record in (*listed, *own) for one in faults(record)] == []
     needed = ("uri", "standard", "type", "versioncreated", "language", "headlines", "renditions", "representationtype")
     assert [(record["uri"], key) for record in (*listed, *own) for key in needed if key not in record] == []
