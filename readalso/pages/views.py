@@ -847,11 +847,13 @@ class SearchPage:
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """What the parts of the search index begin with (search-index.json)."""
+    """What parts of the search index begin with, or the lists of these (search-index.json)."""
 
     url: str
     title: str
+    """With what the list begins; "" for the list of lists."""
     parts: tuple[str, ...]
+    """Beginnings of words, sorted; in the list of lists, the first of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -860,7 +862,8 @@ class SearchWord:
 
     word: str
     titles: str
-    """The places of the briefings in whose headline it stands, newest first, apart by spaces: block, dot, number."""
+    """The places of the briefings in whose headline it stands, newest first, each block once: "fuxi-2.1 0-3.0.4 1.2"
+    are fuxi-2.1, fuxi-3.0, fuxi-3.4 and fuxh.2, block and number."""
     others: str
     """Those that have it elsewhere alone."""
     is_common: bool

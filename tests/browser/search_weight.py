@@ -1,5 +1,7 @@
 """What a first query weighs: `python -m tests.browser.search_weight [COUNT]` builds a site of so many briefings and asks.
 
+Asked is for a word, for two and three, and for what stands under a topic, in English, Ukrainian and Chinese.
+
 Each query is asked in a browser that has nothing in its memory. Counted is what the search page asks for beyond the page
 and its style sheet: the script, the list of parts, the parts of the words and the blocks of ten results, each as a host
 sends it, compressed with gzip -6.
@@ -11,7 +13,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -35,8 +37,8 @@ class Weight:
     """Briefings shown."""
 
 
-def queries(count: int) -> Mapping[str, str]:
-    """Of a site of so many briefings: in English and Ukrainian a frequent word and a rare one, and two words."""
+def queries(count: int) -> Mapping[str, Mapping[str, str]]:
+    """Of a site of so many briefings: in each language a frequent word and a rare one, and several; and what has a topic."""
     found: dict[str, str] = {}
     for language in ("en", "uk"):
         titles = [
@@ -51,18 +53,24 @@ def queries(count: int) -> Mapping[str, str]:
             f"{language}, a word": max(second[:-1], key=len),
             f"{language}, two words": " ".join(sorted(first[:-1], key=len)[-2:]),
             f"{language}, two words, one frequent": f"{frequent} {max(first[:-1], key=len)}",
+            f"{language}, three words, one frequent": " ".join([frequent, *sorted(first[:-1], key=len)[-2:]]),
             f"{language}, the beginning of a word": max(second[:-1], key=len)[:4],
         }
-    return found
+    found["zh, two letters"] = synthetic.WORDS["zh"][0][:2]
+    asked = {name: {"q": query} for name, query in found.items()}
+    everywhere = {"topics": f"/topics/{synthetic.EVERYWHERE.lower()}/"}
+    for name in ("en, a frequent word", "en, two words, one frequent"):
+        asked[f"{name}, under a frequent topic"] = {**asked[name], **everywhere}
+    return asked | {"a frequent topic": everywhere}
 
 
-def weigh(browser: Browser, site: Path, home: str, query: str) -> Weight:
+def weigh(browser: Browser, site: Path, home: str, query: Mapping[str, str]) -> Weight:
     """Ask in a fresh browser."""
     context = browser.new_context()
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(f"{home}/search/?q={quote(query)}")
+    page.goto(f"{home}/search/?{urlencode(query)}")
     expect(page.get_by_role("status")).not_to_be_empty()
     expect(page.locator("#found a").first).to_be_visible()
     shown = page.locator("#found a").count()
@@ -92,7 +100,7 @@ def main() -> int:
             for name, query in queries(count).items():
                 weight = weigh(browser, root / "site", home, query)
                 is_over |= weight.transferred > MOST
-                print(f"{name:36} {weight.requests:3} files {weight.transferred:7,} bytes {weight.shown:3} shown")
+                print(f"{name:52} {weight.requests:3} files {weight.transferred:7,} bytes {weight.shown:3} shown")
         browser.close()
     return int(is_over)
 

@@ -1,14 +1,19 @@
 """Search without a server: the page with the box, and an index in small files of which a query needs a few.
 
-`/search/index.json` names the parts. A part has all words that begin alike, each with the places of the briefings it
+`/search/index.json` names the lists, and a list the parts, in their order: of thousands of parts a query needs to know
+those around its words. A part has all words that begin alike, each with the places of the briefings it
 stands in; the address of a topic, person and so on is a word too, which makes the filters. A place is a block and a
 number in it, and a block has what the results show of a day's briefings. A place says nothing of the headline, and a
 part holds what begins alike: so a briefing that changes changes its block and the parts of the words that it gained or
 lost. See docs/decisions/search.md for the sizes.
+
+Places are written newest first, each block once: the day, of the first one its number in base 36 and of the next ones
+how many days earlier it is; "-" and the part of a crowded day; then "." and a number for each briefing. So "fuxi-2.1
+0-3.0.4 1.2" are the places fuxi-2.1, fuxi-3.0, fuxi-3.4 and fuxh.2. That is half of what they take one by one.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -20,6 +25,8 @@ from readalso.words import digest
 
 PART = 800
 """Places in a part, about; one that outgrows it is split by the next letter."""
+LIST = 100
+"""Parts in a list, about."""
 DEEPEST = 24
 """Letters of a part's name."""
 BLOCK = 6
@@ -37,19 +44,22 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         return
     entries = [entry for entry in shelf.library.entries.values() if entry.held is None]
     blocks = _blocks(entries)
-    places = {entry.id: f"{name}.{_number(index)}" for name, some in blocks.items() for index, entry in enumerate(some)}
-    parts = _parts(_words(shelf, entries, places))
+    parts = _parts(_words(shelf, entries, _Places(blocks)))
     yield Page("/search/", "search.html", SearchPage("/search/", "", _offered(shelf)))
     yield Page("/search/search.js", "search.js", Notice("/search/search.js", ""), is_listed=False)
-    index = SearchIndex("/search/index.json", "", tuple(parts))
+    lists = _lists(parts)
+    index = SearchIndex("/search/index.json", "", tuple(lists))
     yield Page(index.url, "search-index.json", index, is_listed=False)
+    for start, prefixes in lists.items():
+        view = SearchIndex(f"/search/parts/{_name(start)}.json", start, tuple(prefixes))
+        yield Page(view.url, "search-index.json", view, is_listed=False)
     for prefix, words in parts.items():
-        url = f"/search/words/{'-'.join(f'{ord(char):x}' for char in prefix)}.json"
+        url = f"/search/words/{_name(prefix)}.json"
         yield Page(url, "search-part.json", SearchPart(url, prefix, words), is_listed=False)
     for name, some in blocks.items():
         url = f"/search/blocks/{name}.json"
-        view = SearchBlock(url, "", tuple(shelf.cards[entry.id] for entry in some))
-        yield Page(url, "search-block.json", view, is_listed=False)
+        block = SearchBlock(url, "", tuple(shelf.cards[entry.id] for entry in some))
+        yield Page(url, "search-block.json", block, is_listed=False)
 
 
 def _blocks(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
@@ -83,13 +93,41 @@ def _number(value: int) -> str:
     return _DIGITS[value] + text
 
 
-def _words(shelf: Shelf, entries: Sequence[Entry], places: Mapping[str, str]) -> dict[str, SearchWord]:
-    """Each word with its places, newest first."""
-    titles: defaultdict[str, list[str]] = defaultdict(list)
-    others: defaultdict[str, list[str]] = defaultdict(list)
+class _Places:
+    """Where each briefing stands in the blocks, and how places are written."""
+
+    def __init__(self, blocks: Mapping[str, Sequence[Entry]]) -> None:
+        rows = [(_day(some[0]), name.partition("-"), some) for name, some in blocks.items()]
+        rows.sort(key=lambda row: (-row[0], row[1]))
+        spots = [
+            (day, f"{dash}{part}", number, entry)
+            for day, (_, dash, part), some in rows
+            for number, entry in enumerate(some)
+        ]
+        self.of = {entry.id: rank for rank, (*_, entry) in enumerate(spots)}
+        """A briefing's id -> its place in the order in which places are written."""
+        self._spots = [(day, part, f".{_number(number)}") for day, part, number, _ in spots]
+
+    def written(self, ranks: Iterable[int]) -> str:
+        """The places of that rank, as the index has them."""
+        text: list[str] = []
+        known = (-1, "")
+        for rank in sorted(ranks):
+            day, part, number = self._spots[rank]
+            if (day, part) != known:
+                text.append(f" {_number(known[0] - day if text else day)}{part}")
+                known = (day, part)
+            text.append(number)
+        return "".join(text)[1:]
+
+
+def _words(shelf: Shelf, entries: Sequence[Entry], places: _Places) -> dict[str, SearchWord]:
+    """Each word with its places."""
+    titles: defaultdict[str, list[int]] = defaultdict(list)
+    others: defaultdict[str, list[int]] = defaultdict(list)
     with_text = shelf.settings.search == "text"
     for entry in entries:
-        place, known = places[entry.id], entry.facts.vocabulary
+        place, known = places.of[entry.id], entry.facts.vocabulary
         for word in known.title.split():
             titles[word].append(place)
         rest = f"{known.names} {known.summary} {known.text}" if with_text else f"{known.names} {known.summary}"
@@ -97,14 +135,15 @@ def _words(shelf: Shelf, entries: Sequence[Entry], places: Mapping[str, str]) ->
             others[word].append(place)
     for terms in shelf.library.terms.values():
         for term in filter(attrgetter("url"), terms.values()):
-            others[term.url] = [places[id] for id in term.ids if id in places]
-    return {word: _word(word, titles.get(word, ()), others.get(word, ())) for word in sorted({*titles, *others})}
+            others[term.url] = [places.of[id] for id in term.ids if id in places.of]
+    words = sorted({*titles, *others})
+    return {word: _word(word, titles.get(word, ()), others.get(word, ()), places) for word in words}
 
 
-def _word(word: str, titles: Sequence[str], others: Sequence[str]) -> SearchWord:
+def _word(word: str, titles: Sequence[int], others: Sequence[int], places: _Places) -> SearchWord:
     is_common = len(titles) + len(others) > COMMON and not word.startswith("/")
     most = COMMON // 4 if is_common else None
-    return SearchWord(word, " ".join(titles[:most]), " ".join(others[:most]), is_common)
+    return SearchWord(word, places.written(titles[:most]), places.written(others[:most]), is_common)
 
 
 def _parts(words: Mapping[str, SearchWord]) -> dict[str, tuple[SearchWord, ...]]:
@@ -123,6 +162,25 @@ def _parts(words: Mapping[str, SearchWord]) -> dict[str, tuple[SearchWord, ...]]
             else:
                 waiting.append((start, tuple(group)))
     return {prefix: found[prefix] for prefix in sorted(found)}
+
+
+def _lists(prefixes: Iterable[str]) -> dict[str, list[str]]:
+    """The beginnings of parts in the order in which a script compares them, by the first one of each list.
+
+    Where a list ends is told by the next one's fingerprint, so that a part that comes or goes changes one list.
+    """
+    found: dict[str, list[str]] = {}
+    some: list[str] = []
+    for prefix in sorted(prefixes, key=lambda text: text.encode("utf-16-be")):
+        if not some or int(digest(prefix)[:8], 16) % LIST == 0:
+            some = found[prefix] = []
+        some.append(prefix)
+    return found
+
+
+def _name(prefix: str) -> str:
+    """What a file is called after what stands in it: the letters' numbers."""
+    return "-".join(f"{ord(char):x}" for char in prefix)
 
 
 def _offered(shelf: Shelf) -> tuple[tuple[str, tuple[Label, ...]], ...]:

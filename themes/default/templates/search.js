@@ -1,4 +1,4 @@
-// The search page: reads /search/index.json and, of the index, the parts and blocks that a query needs.
+// The search page: reads of the index below /search/ the lists, parts and blocks that a query needs.
 // What a reader types is folded into words as readalso/briefing/vocabulary.py folds the briefings.
 
 const home = new URL("../", import.meta.url);
@@ -41,20 +41,48 @@ function words(text) {
   return [...new Set(found)];
 }
 
+// "fuxi-2.1 0-3.0.4 1.2": of each block how many days it is before the one before, its part of a crowded day, and numbers.
+function spelt(text) {
+  const found = [];
+  let day = 0;
+  for (const piece of text.split(" ").filter(Boolean)) {
+    const [block, ...numbers] = piece.split(".");
+    const [step, part] = block.split("-");
+    day = Math.abs(day - parseInt(step, 36)); // the first one states the day itself
+    for (const number of numbers) found.push(`${day.toString(36)}${part ? `-${part}` : ""}.${number}`);
+  }
+  return found;
+}
+
+const file = (prefix) => [...prefix].map((char) => char.codePointAt(0).toString(16)).join("-");
+
+// The parts that a query needs for a word: the last one that is not behind it may have it, those that follow what begins with it.
+async function near(word, isExact) {
+  const { parts: starts } = await read("search/index.json");
+  const first = Math.max(0, starts.findLastIndex((start) => start <= word));
+  const rest = starts.slice(first + 1);
+  const end = isExact ? 0 : rest.findIndex((start) => !start.startsWith(word));
+  const lists = [starts[first], ...rest.slice(0, end < 0 ? rest.length : end)].filter((start) => start !== undefined);
+  const known = (await Promise.all(lists.map((start) => read(`search/parts/${file(start)}.json`)))).flatMap((list) => list.parts);
+  const own = known.filter((prefix) => word.startsWith(prefix)).slice(-1);
+  const longer = isExact ? [] : known.filter((prefix) => prefix !== word && prefix.startsWith(word));
+  longer.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
+  return [...own, ...longer].slice(0, PARTS);
+}
+
 // The places of what begins with a word -> how much it counts there; null for one too common to tell anything apart.
-async function places(word, prefixes, isExact) {
-  const near = prefixes.filter((prefix) => word.startsWith(prefix) || (!isExact && prefix.startsWith(word)));
-  near.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
-  const names = near.slice(0, PARTS).map((prefix) => [...prefix].map((char) => char.codePointAt(0).toString(16)).join("-"));
-  const parts = await Promise.all(names.map((name) => read(`search/words/${name}.json`)));
+async function places(word, isWhole) {
+  const isExact = isWhole || word.length < 3;
+  const prefixes = await near(word, isExact);
+  const parts = await Promise.all(prefixes.map((prefix) => read(`search/words/${file(prefix)}.json`)));
   const found = new Map();
   let isCommon = false;
   for (const part of parts) {
     for (const [known, [titles, others, common]] of Object.entries(part)) {
-      if (known !== word && (isExact || word.length < 3 || !known.startsWith(word))) continue;
+      if (known !== word && (isExact || !known.startsWith(word))) continue;
       const weight = known === word ? 2 : 1;
-      for (const place of titles.split(" ").filter(Boolean)) found.set(place, Math.max(found.get(place) || 0, 3 * weight));
-      for (const place of others.split(" ").filter(Boolean)) found.set(place, Math.max(found.get(place) || 0, weight));
+      for (const place of spelt(titles)) found.set(place, Math.max(found.get(place) || 0, 3 * weight));
+      for (const place of spelt(others)) found.set(place, Math.max(found.get(place) || 0, weight));
       isCommon ||= common && known === word;
     }
   }
@@ -65,10 +93,9 @@ const day = (place) => parseInt(place.split(/[.-]/)[0], 36);
 const ordinal = (date) => Math.round(Date.parse(`${date}T00:00:00Z`) / 864e5) + 719163; // as Python counts days
 
 async function search(fields) {
-  const { parts } = await read("search/index.json");
-  const typed = await Promise.all(words(fields.get("q") || "").map((word) => places(word, parts, false)));
+  const typed = await Promise.all(words(fields.get("q") || "").map((word) => places(word, false)));
   const chosen = [...form.querySelectorAll("select")].map((one) => fields.get(one.name)).filter(Boolean);
-  const named = await Promise.all(chosen.map((url) => places(url, parts, true)));
+  const named = await Promise.all(chosen.map((url) => places(url, true)));
   const telling = typed.filter((one) => !one.isCommon);
   const sets = [...(telling.length || named.length ? telling : typed), ...named].map((one) => one.found);
   if (!sets.length) return null;
