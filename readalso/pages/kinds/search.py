@@ -14,6 +14,7 @@ how many days earlier it is; "-" and the part of a crowded day; then "." and a n
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -84,6 +85,7 @@ def _day(entry: Entry) -> int:
     return entry.date.date().toordinal() if entry.date else 0
 
 
+@lru_cache(10_000)
 def _number(value: int) -> str:
     """A whole number in base 36."""
     text = ""
@@ -97,28 +99,25 @@ class _Places:
     """Where each briefing stands in the blocks, and how places are written."""
 
     def __init__(self, blocks: Mapping[str, Sequence[Entry]]) -> None:
-        rows = [(_day(some[0]), name.partition("-"), some) for name, some in blocks.items()]
-        rows.sort(key=lambda row: (-row[0], row[1]))
-        spots = [
-            (day, f"{dash}{part}", number, entry)
-            for day, (_, dash, part), some in rows
-            for number, entry in enumerate(some)
-        ]
-        self.of = {entry.id: rank for rank, (*_, entry) in enumerate(spots)}
+        names = sorted(blocks, key=lambda name: (-_day(blocks[name][0]), name))
+        self._blocks = [(_day(blocks[name][0]), name, name.lstrip(_DIGITS)) for name in names]
+        rows = [(block, number, entry) for block, name in enumerate(names) for number, entry in enumerate(blocks[name])]
+        self._spots = [(block, f".{_number(number)}") for block, number, _ in rows]
+        self.of = {entry.id: rank for rank, (_, _, entry) in enumerate(rows)}
         """A briefing's id -> its place in the order in which places are written."""
-        self._spots = [(day, part, f".{_number(number)}") for day, part, number, _ in spots]
 
     def written(self, ranks: Iterable[int]) -> str:
         """The places of that rank, as the index has them."""
-        text: list[str] = []
-        known = (-1, "")
+        text = ""
+        known, before = -1, 0
         for rank in sorted(ranks):
-            day, part, number = self._spots[rank]
-            if (day, part) != known:
-                text.append(f" {_number(known[0] - day if text else day)}{part}")
-                known = (day, part)
-            text.append(number)
-        return "".join(text)[1:]
+            block, number = self._spots[rank]
+            if block != known:
+                day, name, part = self._blocks[block]
+                text += f" {_number(before - day)}{part}" if text else name
+                known, before = block, day
+            text += number
+        return text
 
 
 def _words(shelf: Shelf, entries: Sequence[Entry], places: _Places) -> dict[str, SearchWord]:
