@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from readalso.settings import Settings
 from readalso.theme.theme import Static
 from tests.mini_site import briefing, put
 
+ROOT = Path(__file__).parents[1]
 Image = pytest.importorskip("PIL.Image", reason="the extra `pictures` is not installed")
 
 
@@ -161,3 +164,35 @@ def test_many_made_by_several_workers_and_anew_are_equal(tmp_path: Path) -> None
     assert cards(tmp_path) == together
     run(tmp_path, is_fresh=True)
     assert cards(tmp_path) == together
+
+
+def test_an_edited_text_makes_no_card_again(tmp_path: Path) -> None:
+    run(site(tmp_path, deal="Port deal"))
+    put(tmp_path, "content/2026/deal.md", briefing("Port deal", "More.", {"date": "2026-10-05", "topics": "[Ports]"}))
+    assert "2026/deal/index.html" in run(tmp_path).change.written
+    made = {path: path.read_bytes() for path in sorted((tmp_path / "site").rglob("*")) if path.is_file()}
+    run(tmp_path, is_fresh=True)
+    assert {path: path.read_bytes() for path in made} == made
+
+
+def told(root: Path, before: str = "pass") -> tuple[str, str]:
+    """What a build in a process of its own says, to stdout and to stderr."""
+    put(root, "readalso.yml", "title: Desk\nbase_url: https://news.example/\nsocial_cards: true\n")
+    code = f"import sys; {before}; from readalso.cli import main; main(['build', '-s', {str(root)!r}])"
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    return found.stdout, found.stderr
+
+
+def test_the_build_says_once_how_many_have_none(tmp_path: Path) -> None:
+    out, err = told(site(tmp_path, deal="Port deal", port="Порт", water="Вода"))
+    assert out.count("2 stories have no card: the font cannot write the headline (see card_font)") == 1
+    assert err == ""
+
+
+def test_without_pillow_a_warning_says_so_and_the_site_is_whole(tmp_path: Path) -> None:
+    _, err = told(site(tmp_path, deal="Port deal"), "sys.modules['PIL'] = None")
+    assert err == (
+        'warning: readalso.yml:3: social_cards needs Pillow, and there are no cards; pip install "readalso[pictures]"\n'
+    )
+    assert cards(tmp_path) == {}
+    assert (tmp_path / "site/2026/deal/index.html").exists()
