@@ -34,9 +34,8 @@ _NOWHERE = "\U0010ffff"
 """A character that no font has: how it is drawn is how one is drawn that is missing."""
 _STAND_IN = {"–": "-", "—": "-", "‑": "-", "−": "-"}
 """What is written where a font does not have a character."""
-_PIECE = re.compile(
-    r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\uffef]+|\s"
-)
+_UNSPACED = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_PIECE = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}]+|\s")
 """What may stand at the start of a line: a word, or a letter of a script without spaces."""
 
 

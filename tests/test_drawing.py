@@ -64,6 +64,12 @@ def test_a_headline_of_any_length_has_room(headline: str) -> None:
     assert bottom <= 380
 
 
+@given(some.text(some.sampled_from("abc W-港ｦ\ufb01\U0001f600"), max_size=200))
+def test_lines_have_every_letter_of_a_headline_in_order(headline: str) -> None:
+    lines = drawing._lines(headline, drawing._font(None, 60))
+    assert "".join(lines).replace(" ", "") == headline.replace(" ", "")
+
+
 def test_what_is_not_a_card_is_named() -> None:
     with pytest.raises(Broken, match=r"templates/social-card\.json: does not say what a card shows"):
         drawing.draw(b"<h1>", None)
