@@ -13,7 +13,7 @@ from readalso.errors import UsageError, broken
 from readalso.library.library import Library, file_ids
 from readalso.library.rulings import FILE, Ruling, append, contradictions, parse
 from readalso.report import Voice
-from readalso.words import headline_key
+from readalso.words import excerpt, headline_key, printable
 
 _NEW = 0
 """The line of a ruling that is not written yet."""
@@ -36,6 +36,10 @@ def run(args: Namespace, voice: Voice) -> int:
     job = job_of(args, root, settings_of(args, root))
     if not headline_key(args.headline):
         raise UsageError("a headline is needed: readalso link HEADLINE FILE")
+    for typed in (args.headline, args.by, args.why):
+        if printable(typed) != typed or "\n" in typed:
+            shown = excerpt(printable(typed), 60)
+            raise UsageError(f'"{shown}" has a line end or a control character: type it as one line without')
     library = survey(job, recall(job), Voice(is_quiet=True)).library
     target = the(library, args.target, job.settings.base_url).facts.path
     ruling = Ruling(

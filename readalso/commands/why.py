@@ -1,5 +1,6 @@
 """`readalso why HEADLINE`: which briefing a headline means, and how the program came to think so."""
 
+import shlex
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,10 @@ from readalso.library.rulings import Ruling
 from readalso.library.waiting import by_id, held_back, hidden_headlines
 from readalso.report import Voice, count
 from readalso.settings import Settings
-from readalso.words import excerpt, headline_key
+from readalso.words import headline_key, printable
+
+_SIGNS = '$`\\"!'
+"""What a shell acts on between double quotes."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -141,5 +145,6 @@ class Answers:
 
 
 def _quoted(headline: str) -> str:
-    """A headline as a shell takes it, not too long to read."""
-    return '"' + excerpt(headline, 80).replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """The whole headline as one word of a shell, where nothing in it is run or filled in (CWE-78)."""
+    shown = printable(" ".join(headline.split()))
+    return shlex.quote(shown) if any(sign in shown for sign in _SIGNS) else f'"{shown}"'

@@ -1,6 +1,7 @@
 """The command line as a user meets it: what is said, where, and with which exit code."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -267,6 +268,36 @@ def test_link_writes_what_a_headline_means_and_the_build_obeys(site: Path, capsy
     assert "by Ada Brunn" in said
     assert main(["check"]) == 0
     assert 'content/_desk/links.yml:2: nothing refers to "The deal that nobody saw" any more' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Dockers vote on lockout",
+        "Port of $(touch pwned) `touch pwned` opens",
+        'He said "no" to $HOME!',
+        "It's \\ a port" * 9,
+    ],
+)
+def test_a_headline_in_a_command_to_copy_is_a_word_to_a_shell(site: Path, capsys: Said, headline: str) -> None:
+    main(["-q"])
+    capsys.readouterr()
+    assert main(["why", headline]) == 0
+    command = next(line for line in capsys.readouterr().out.splitlines() if "readalso link" in line)
+    arguments = command.partition("readalso link ")[2]
+    heard = subprocess.run(["sh", "-c", f"printf '%s\\n' {arguments}"], capture_output=True, text=True, check=True)
+    assert heard.stdout == f"{headline}\nFILE\n"
+    assert not list(site.rglob("pwned"))
+
+
+@pytest.mark.parametrize("odd", ["Two\nlines", "A bell \a", "Turned \u202e round"])
+def test_link_takes_no_line_ends_and_no_control_characters(site: Path, capsys: Said, odd: str) -> None:
+    main(["-q"])
+    deal = "content/2026/port-deal-possible-by-spring-minister.md"
+    for arguments in ([odd, deal], ["Some deal", deal, "--by", odd], ["Some deal", deal, "--why", odd]):
+        assert main(["link", *arguments]) == 2
+        assert "control character" in capsys.readouterr().err
+    assert not (site / "content/_desk/links.yml").exists()
 
 
 def test_link_names_a_briefing_that_is_there(site: Path, capsys: Said) -> None:
