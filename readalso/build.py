@@ -56,6 +56,7 @@ from readalso.retouch import manner, program, retouch
 from readalso.settings import FILE, Settings
 from readalso.site import MANIFEST, Site
 from readalso.standing import Asked, Sources
+from readalso.stopwatch import Stopwatch
 from readalso.theme import theme as themes
 from readalso.words import digest
 
@@ -85,7 +86,7 @@ class Survey:
     library: Library
 
 
-def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
+def survey(job: Job, memory: Memo[Facts], voice: Voice, watch: Stopwatch | None = None) -> Survey:
     """Content to library: read what is not known yet, and put it all together. Problems, all at once, as `Broken`."""
     content = job.root / "content"
     stamps = contents.briefing_stamps(content)
@@ -95,7 +96,10 @@ def survey(job: Job, memory: Memo[Facts], voice: Voice) -> Survey:
     for path, studied in contents.read(content, unread, manner(job)):
         facts[path], bodies[path] = studied
         voice.progress(len(bodies), len(unread), "reading")
+    watch = watch or Stopwatch()
+    watch.lap("reading content/")
     library = assemble(facts.values(), job.settings, job.now, job.show, desks.load(job.root))
+    watch.lap("putting the library together")
     return Survey(stamps, facts, bodies, library)
 
 
@@ -104,23 +108,27 @@ def recall(job: Job) -> Memo[Facts]:
     return Memo() if job.is_fresh else memo.load(job.work / "memo", program(job), Memo[Facts])
 
 
-def build(job: Job, voice: Voice) -> Outcome:
+def build(job: Job, voice: Voice, watch: Stopwatch | None = None) -> Outcome:
     """Build the site, or what little of it is not as it was. Problems, all at once, as `Broken`.
 
-    The output folder is then as it was. Two builds of one output wait for each other.
+    The output folder is then as it was. Two builds of one output wait for each other. `watch` is told of each stage.
     """
+    watch = watch or Stopwatch()
     with waiting_for(job.work):
+        watch.lap("loading and waiting")
         start = _begin(job)
-        if found := _quickly(job, start):
+        found = _quickly(job, start)
+        watch.lap("looking for what changed" if found is None else "looking for what changed, and setting it anew")
+        if found:
             return found
         with _without_collector():
-            return _build(job, start, voice)[0]
+            return _build(job, start, voice, watch)[0]
 
 
 def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
     """The same, for whoever wants the library as well: nobody looks whether the last build tells what to do."""
     with waiting_for(job.work), _without_collector():
-        return _build(job, _begin(job), voice)
+        return _build(job, _begin(job), voice, Stopwatch())
 
 
 def _begin(job: Job) -> _Start:
@@ -160,13 +168,14 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
+def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch) -> tuple[Outcome, Library]:
     site = Site(job.output, job.work)
     site.check_owned()
     site.recover()
     theme = themes.load(job.settings.theme, job.root)
     memory = recall(job)
-    known = survey(job, memory, voice)
+    watch.lap("remembering the last build")
+    known = survey(job, memory, voice, watch)
 
     seen = pictures.gather(job.root, known.library, {one.url: one.path for one in theme.statics}, memory.pictures)
     sizes = job.settings.pictures
@@ -176,12 +185,14 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     gallery = hang(known.library, measured, sizes.widths, recipe)
     lettering = _lettering(job.settings, theme, known.library)
     planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery, lettering)
+    watch.lap("planning pages")
     beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
     with galleys.writing(job.work, program(job)) as writer:
         note = partial(_note_text, known, writer)
         sheets = tuple(press.sheets(planned, theme, public(job.settings), beside, note))
     present = site.stamps()
     waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
+    watch.lap("comparing them with the last build's")
     orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
 
     bodies = Bodies(job.root / "content", manner(job))
@@ -189,11 +200,14 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
     printed = {}
     for sheet, result in zip(waiting, printer.run(orders), strict=True):
         printed[sheet.path] = result
+        watch.add(sheet.kind, result.seconds)
         voice.progress(len(printed), len(waiting), "making")
+    watch.lap("making pages")
     made = [sheet for sheet in waiting if printed[sheet.path].is_staged]
     digests = {path: result.digest for path, result in printed.items()}
     wanted = {sheet.path: digests.get(sheet.path) or memory.made[sheet.path].digest for sheet in sheets}
     change = site.commit(wanted, [sheet.path for sheet in made])
+    watch.lap("putting them into place")
 
     renditions.prune(job.work / "pictures", frozenset(sheet.key for sheet in sheets))
     addresses = former.lasting(planned)
@@ -221,6 +235,7 @@ def _build(job: Job, start: _Start, voice: Voice) -> tuple[Outcome, Library]:
         seconds=(time.time_ns() - start.time) / 1e9,
     )
     _leave(job, start, known.library, sheets, outcome, writer.mark)
+    watch.lap("remembering this build")
     return outcome, known.library
 
 

@@ -1,5 +1,6 @@
 """From planned pages to files: what each output file depends on, and the making of those that are asked for."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,11 @@ class Sheet:
     key: str
     """The fingerprint of all it depends on."""
 
+    @property
+    def kind(self) -> str:
+        """The template it is made with; of any other file, its kind."""
+        return self.item.template if isinstance(self.item, Page) else type(self.item).__name__.lower()
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -60,6 +66,8 @@ class Printed:
     """False where the output folder has the same file."""
     parts: bytes
     """What it depends on, part by part, as MessagePack; see `explain`."""
+    seconds: float
+    """What making it took, in its process."""
 
 
 def sheets(
@@ -139,7 +147,7 @@ class Press:
         return [self._print(order, again) for order in orders]
 
     def _print(self, order: Order, again: Mapping[str, Packed]) -> Printed:
-        sheet = order.sheet
+        sheet, began = order.sheet, time.perf_counter()
         if isinstance(sheet.item, Static):
             data, parts = files.read_bytes(sheet.item.path), _file(sheet)
         elif isinstance(sheet.item, Bare):
@@ -156,7 +164,7 @@ class Press:
         is_same = order.is_there and self.output.holds(sheet.path, data)
         if not is_same:
             self.output.stage(sheet.path, data)
-        return Printed(digest(data), not is_same, parts)
+        return Printed(digest(data), not is_same, parts, time.perf_counter() - began)
 
     def _renderer(self) -> "Renderer":
         if self.renderer is None:

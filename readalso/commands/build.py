@@ -1,6 +1,6 @@
 """`readalso build`: content/ -> site/."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso.commands.flags import add_full_arguments, root_of, work_of
@@ -8,23 +8,29 @@ from readalso.commands.quick import quick
 from readalso.commands.summary import tell, telling
 from readalso.outcome import Outcome
 from readalso.report import Voice
+from readalso.stopwatch import Stopwatch
 
-add_arguments = add_full_arguments
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The flags of a build, and the one that asks where its time goes."""
+    add_full_arguments(parser)
+    parser.add_argument("--profile", action="store_true", help="print where the time went, by stage and by template")
 
 
 def run(args: Namespace, voice: Voice) -> int:
     """Build and tell; 1 where there are warnings and the run is strict."""
     root = root_of(args)
+    watch = Stopwatch() if args.profile else None
     with telling(args.json):
-        outcome, output = quick(args, root) or _built(args, root, voice)
-    tell(outcome, root, output, work_of(args, root), voice, args.json)
+        outcome, output = (watch is None and quick(args, root)) or _built(args, root, voice, watch)
+    tell(outcome, root, output, work_of(args, root), voice, args.json, watch)
     voice.show(outcome.problems)
     return 1 if args.strict and outcome.problems else 0
 
 
-def _built(args: Namespace, root: Path, voice: Voice) -> tuple[Outcome, Path]:
+def _built(args: Namespace, root: Path, voice: Voice, watch: Stopwatch | None) -> tuple[Outcome, Path]:
     from readalso.build import build  # all that a build needs takes 0.2 s to load
     from readalso.commands.job import job_of, settings_of
 
     job = job_of(args, root, settings_of(args, root))
-    return build(job, voice), job.output
+    return build(job, voice, watch), job.output

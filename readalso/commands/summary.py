@@ -8,6 +8,7 @@ from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import Broken
 from readalso.outcome import Outcome
 from readalso.report import Voice, count
+from readalso.stopwatch import Stopwatch
 
 
 @contextmanager
@@ -21,10 +22,18 @@ def telling(is_json: bool) -> Iterator[None]:
         raise
 
 
-def tell(outcome: Outcome, root: Path, output: Path, work: Path, voice: Voice, is_json: bool) -> None:
-    """Say what a build of the site in `root` did."""
+def tell(
+    outcome: Outcome,
+    root: Path,
+    output: Path,
+    work: Path,
+    voice: Voice,
+    is_json: bool,
+    watch: Stopwatch | None = None,
+) -> None:
+    """Say what a build of the site in `root` did, and where `watch` saw its time go."""
     if is_json:
-        say_as_json(as_data(outcome))
+        say_as_json(as_data(outcome) | ({"profile": watch.as_data()} if watch else {}))
         return
     for url, why in outcome.made:
         voice.detail(f"made {url}: {why}")
@@ -50,6 +59,8 @@ def tell(outcome: Outcome, root: Path, output: Path, work: Path, voice: Voice, i
         voice.say(f"{which} no card: the font cannot write the headline (see card_font)")
     for headline, answer in outcome.answered:
         voice.detail(f'"{headline}" is waited for: {answer}')
+    for line in watch.lines() if watch else ():
+        voice.say(line)
     voice.say(f"open {_shown(output, root)}/index.html")
 
 

@@ -1,6 +1,7 @@
 """The command line as a user meets it: what is said, where, and with which exit code."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -232,6 +233,23 @@ def test_init_begins_a_site_and_never_twice(tmp_path: Path, capsys: Said) -> Non
     assert main(words) == 2
     assert main(["-q", "-s", str(tmp_path / "desk")]) == 0
     assert (tmp_path / "desk/site/index.html").exists()
+
+
+def test_profile_says_where_the_time_of_a_build_went(site: Path, capsys: Said) -> None:
+    main(["-q"])
+    capsys.readouterr()
+    assert main(["build", "--profile", "--fresh"]) == 0
+    said = capsys.readouterr().out
+    assert re.search(r"\d s +\d+%  reading content/\n", said)
+    assert re.search(r"ms each of 1  story\.html\n", said)
+    assert main(["build", "--profile", "--fresh", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    profile = data["profile"]
+    assert {"planning pages", "making pages", "remembering this build"} < profile["stages"].keys()
+    assert sum(profile["stages"].values()) >= data["seconds"] - 0.01
+    assert sum(one["pages"] for one in profile["templates"]) == len(data["made"]) + data["left"]
+    assert main(["build", "--json"]) == 0
+    assert "profile" not in json.loads(capsys.readouterr().out)
 
 
 def test_why_explains_a_headline_and_the_references_of_a_briefing(site: Path, capsys: Said) -> None:
