@@ -174,8 +174,11 @@ def again(note: Note[Said], taken: Mapping[str, Stamp], started: int, written: I
 
 
 def leave(work: Path, note: Note[Said]) -> None:
-    """Write the note of a build."""
-    with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
+    """Write the note of a build.
+
+    A full disk, or a folder whose name is no text, costs the next build some time, and this one nothing.
+    """
+    with suppress(OSError, UnicodeEncodeError):
         rest = msgspec.msgpack.encode(note)
         files.write_changed(work / FILE, _head(rest).encode() + b"\n" + rest)
 
@@ -243,7 +246,13 @@ def _ledger(sources: Sources) -> str:
     return digest(files.read_bytes(path)) if sources.ledger and path.is_file() else ""
 
 
-_encode = msgspec.msgpack.Encoder().encode
+def _encode(taken: Mapping[str, Stamp]) -> bytes:
+    try:
+        return msgspec.msgpack.encode(taken)
+    except UnicodeEncodeError:  # names that are no text are spelt out
+        return msgspec.msgpack.encode(
+            {path.encode("utf-8", "backslashreplace").decode(): stamp for path, stamp in taken.items()}
+        )
 
 
 def _head(rest: bytes) -> str:

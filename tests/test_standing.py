@@ -1,7 +1,9 @@
 """Whether the last build still stands: what makes it fall, and that nothing is looked at while it stands."""
 
 import io
+import os
 import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -162,6 +164,25 @@ def test_files_that_were_just_written_are_looked_at_again(site: Path) -> None:
     assert note
     young = [path for path, stamp in msgspec.msgpack.decode(note.taken).items() if not any(stamp)]
     assert [Path(path).name for path in young if Path(path).exists()] == ["new.md"]
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names are text there")
+def test_a_name_that_is_no_text_is_looked_at_like_any_other(site: Path) -> None:
+    odd = os.fsencode(site) + b"/content/picture-\xff.png"
+    Path(os.fsdecode(odd)).write_bytes(b"x")
+    time.sleep(1.5 * SETTLED / 1e9)
+    run(site)
+    assert stands(site)
+    Path(os.fsdecode(odd)).write_bytes(b"xy")
+    assert not stands(site)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="file names are text there")
+def test_a_folder_whose_name_is_no_text_is_built_like_any_other(tmp_path: Path) -> None:
+    root = tmp_path / os.fsdecode(b"desk-\xff")
+    write_site(root)
+    assert run(root).made
+    assert not run(root).made
 
 
 def test_a_file_of_the_desk_that_is_a_link_is_followed(site: Path, tmp_path: Path) -> None:
