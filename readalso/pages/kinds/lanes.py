@@ -16,7 +16,7 @@ MOST = 100
 """Dots on the map; each lane has its share, and of a longer thread the newest reports."""
 APART = 13
 """The least distance between two dots of a lane; what is nearer shares one."""
-HEIGHT, TOP = 30, 26
+HEIGHT, TOP = 44, 26
 """Of a lane, and from the upper edge to the first one."""
 MOST_REFERRED = 4
 """Threads that are named as referred to by one."""
