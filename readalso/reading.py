@@ -53,20 +53,20 @@ def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search:
     refused: list[Broken | None] = []
     for path in paths:
         try:
-            found.append(_read(content, path, converter, search))
+            found.append(_read(content, path, converter, has_shortcuts, search))
             refused.append(None)
         except Broken as error:
             refused.append(error)
     return _encode(found), refused
 
 
-def _read(content: Path, path: str, converter: Converter, search: str) -> Studied:
+def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, search: str) -> Studied:
     name = f"content/{path}"
     if printable(path) != path or "\n" in path:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         raise broken(printable(name), "has a name that cannot be an address", hint)
     text = files.read_text(content / path, name)
-    briefing = briefings.parse(path, text, name)
+    briefing = briefings.parse(path, text, name, has_shortcut)
     facts, body = study(briefing, converter, name, _mentions(briefing), doubts(text, name), search)
     return facts, pack(body.pieces)
 

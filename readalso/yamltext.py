@@ -10,10 +10,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite
 
 import yaml
 
+from readalso import yamllines
 from readalso.errors import Broken, broken
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
@@ -48,15 +50,21 @@ class Place:
     """One past its last character; blank lines and comments after it are not part of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A YAML mapping and where each of its values stands."""
 
     path: str
     text: str
     value: dict[str, Value]
-    places: Mapping[Key, Place]
-    """Of every value, and of every key under `(*way, "key:" + name)`."""
+    first_line: int
+
+    @cached_property
+    def places(self) -> Mapping[Key, Place]:
+        """Of every value, and of every key under `(*way, "key:" + name)`; looked up when somebody asks."""
+        reader = _Reader(self.text, self.path, self.first_line)
+        reader.document()
+        return reader.places
 
     def line(self, *way: str | int) -> tuple[int, int]:
         """Line and column of a value, or of the nearest value around it."""
@@ -72,13 +80,16 @@ class Document:
         return self.text[place.start : place.end]
 
 
-def read(text: str, path: str, first_line: int = 1, begin: str = "`title: …`") -> Document:
+def read(text: str, path: str, first_line: int = 1, begin: str = "`title: …`", has_shortcut: bool = True) -> Document:
     """A YAML mapping; an empty text is an empty mapping. What cannot be read is `Broken` at its place.
 
-    `begin` is what to write where there is no mapping.
+    `begin` is what to write where there is no mapping. Simple lines are spared the parser, unless `has_shortcut` is
+    False; the mapping is the same.
     """
     if len(text) > MOST_CHARACTERS:
         raise broken(path, f"has {len(text):,} characters of YAML", f"the limit is {MOST_CHARACTERS:,}", first_line)
+    if has_shortcut and (simple := yamllines.mapping(text)):
+        return Document(path, text, simple, first_line)
     try:
         reader = _Reader(text, path, first_line)
         value = reader.document()
@@ -88,7 +99,7 @@ def read(text: str, path: str, first_line: int = 1, begin: str = "`title: …`")
         raise broken(path, "names a character that does not exist", "remove it", first_line) from error
     if not isinstance(value, dict):
         raise broken(path, "is not a list of `key: value` lines", f"write {begin}", first_line)
-    return Document(path, text, value, reader.places)
+    return Document(path, text, value, first_line)
 
 
 def _explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Broken:

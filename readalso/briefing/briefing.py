@@ -19,10 +19,13 @@ class Briefing:
     """Its Markdown, without blank lines before it, ending in one line end, or ""."""
 
 
-def parse(path: str, text: str, name: str = "") -> Briefing:
-    """The briefing that a file's `text` holds; its problems, all at once, as `Broken` that calls the file `name`."""
+def parse(path: str, text: str, name: str = "", has_shortcut: bool = True) -> Briefing:
+    """The briefing that a file's `text` holds; its problems, all at once, as `Broken` that calls the file `name`.
+
+    Without `has_shortcut` PyYAML reads the simplest front matter too, with the same result.
+    """
     yaml, body = frontmatter.split(text, name or path)
-    return Briefing(path, frontmatter.parse(yaml, name or path, path), normal(body))
+    return Briefing(path, frontmatter.parse(yaml, name or path, path, has_shortcut), normal(body))
 
 
 def write(briefing: Briefing) -> str:

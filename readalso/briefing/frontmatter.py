@@ -172,12 +172,12 @@ def split(text: str, path: str) -> tuple[str, str]:
     raise broken(path, "has a front matter that is not closed", "end it with a line `---`", 1)
 
 
-def parse(text: str, path: str, place: str = "") -> FrontMatter:
+def parse(text: str, path: str, place: str = "", has_shortcut: bool = True) -> FrontMatter:
     """The front matter of the YAML `text`, which begins at line 2 of `path`; all its problems at once as `Broken`.
 
     A briefing without an `id` has that of its `place`, which is its path in `content/`, or else of `path`.
     """
-    reader = Fields(read(text, path, first_line=2))
+    reader = Fields(read(text, path, first_line=2, has_shortcut=has_shortcut))
     reader.only(KEYS, elsewhere="(keys of your own go under extra)")
     title = " ".join(reader.text("title").split())
     if not title:

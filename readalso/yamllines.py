@@ -1,0 +1,94 @@
+"""YAML of the simplest lines, read without a parser: what every briefing that was imported has in its front matter.
+
+A line is `key: text`, `key: [text, …]` or `key: {name: text, …}`, or a key alone and below it a line `- …` for each
+item. A text stands in quotation marks on its line, or is a word, words, a date. Anything else (a number, a comment, a
+nested list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
+
+tests/test_yamllines.py holds that what is read here is what PyYAML's events say.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+_KEY = "[A-Za-z_][A-Za-z0-9_]*"
+_QUOTED = r'"[^"\\\n]*(?:\\["\\][^"\\\n]*)*"' + r"|'[^'\n]*'"
+_PLAIN = r"[^\W\d_](?:[\w ./()-]*[\w./()-])?"
+_TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:[+-][0-9]{2}:[0-9]{2}|Z)?)?"
+_TEXT = rf"(?:{_QUOTED}|{_TIME}|{_PLAIN})"
+_PAIR = rf"{_KEY}: +{_TEXT}"
+_FLOW = rf"\[ *(?:{_TEXT}(?: *, *{_TEXT})*)? *\]|\{{ *{_PAIR}(?: *, *{_PAIR})* *\}}"
+_VALUE = rf"(?:(?P<text>{_TEXT})|(?P<flow>{_FLOW})) *\n"
+_LINE = re.compile(rf"(?P<key>{_KEY}):(?: +{_VALUE}|(?P<items>(?:\n *- [^\n]+)+)\n)")
+_ITEM = re.compile(rf"( *)- +{_VALUE}")
+_TEXTS = re.compile(_TEXT)
+_PAIRS = re.compile(rf"({_KEY}): +({_TEXT})")
+_WORDS = frozenset(("null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"))
+"""Words that are no texts."""
+
+
+class _NotSimple(Exception):
+    """Something that only looked like the simplest lines."""
+
+
+def mapping(text: str) -> dict[str, Any] | None:
+    """The mapping that the lines of `text` are; None where one of them is not of the simplest."""
+    if not text.replace("\n", "").isprintable():
+        return None
+    found: dict[str, Any] = {}
+    end = 0
+    try:
+        while line := _LINE.match(text, end):
+            key, items, end = line["key"], line["items"], line.end()
+            if key in found:
+                return None
+            found[key] = _items(items) if items else _value(line["text"], line["flow"])
+    except _NotSimple:
+        return None
+    return found if found and end == len(text) else None
+
+
+def _items(lines: str) -> object:
+    """The list that some lines `- …` are, each behind its line end."""
+    found: list[object] = []
+    indents = set()
+    for line in lines[1:].split("\n"):
+        item = _ITEM.fullmatch(f"{line}\n")
+        if not item:
+            raise _NotSimple
+        indents.add(item[1])
+        found.append(_value(item["text"], item["flow"]))
+    if len(indents) > 1:
+        raise _NotSimple
+    return found
+
+
+def _value(text: str | None, flow: str | None) -> object:
+    if text is not None:
+        return _text(text)
+    assert flow
+    if flow[0] == "[":
+        return [_text(one) for one in _TEXTS.findall(flow, 1)]
+    return _pairs(_PAIRS.findall(flow, 1))
+
+
+def _pairs(pairs: Iterable[tuple[str, str]]) -> object:
+    found: dict[str, Any] = {}
+    for key, text in pairs:
+        if key in found:
+            raise _NotSimple
+        found[key] = _text(text)
+    return found
+
+
+def _text(written: str) -> str:
+    """A text without its quotation marks."""
+    mark = written[0]
+    if mark == '"':
+        said = written[1:-1]
+        return said.replace('\\"', '"').replace("\\\\", "\\") if "\\" in said else said
+    if mark == "'":
+        return written[1:-1]
+    if written in _WORDS:
+        raise _NotSimple
+    return written
