@@ -10,6 +10,7 @@ from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from errno import EXDEV
 from pathlib import Path
+from stat import S_ISREG
 
 from readalso.errors import Broken, broken
 from readalso.words import digest
@@ -17,17 +18,29 @@ from readalso.words import digest
 Stamp = tuple[int, int, int, int]
 """What the file system says of a file: size, modified and changed (nanoseconds), inode."""
 
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe is opened without waiting for somebody to write into it."""
 SETTLED = 100_000_000
 """Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this
 when it was taken tells nothing about later."""
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """The whole of a regular file; `Broken` for a pipe, device or folder, and for a file that cannot be read."""
     try:
-        if not path.is_file():
-            raise broken(str(path), "is not a file that can be read", "name an ordinary file")
-        return path.read_bytes()
+        file = os.open(path, _READING)
+        try:
+            state = os.fstat(file)
+            if not S_ISREG(state.st_mode):
+                raise FileNotFoundError
+            data = os.read(file, state.st_size + 1)
+            while len(data) > state.st_size and (more := os.read(file, 1 << 20)):  # it has grown meanwhile
+                data += more
+            return data
+        finally:
+            os.close(file)
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        raise broken(str(path), "is not a file that can be read", "name an ordinary file") from error
     except OSError as error:
         raise broken(str(path), f"cannot be read: {error.strerror}", "check the name and the permissions") from error
 
@@ -42,7 +55,7 @@ def decode(data: bytes, path: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def read_text(path: Path, name: str = "") -> str:
+def read_text(path: Path | str, name: str = "") -> str:
     """`decode(read_bytes(path))`; `name` is how problems call the file."""
     return decode(read_bytes(path), name or str(path))
 

@@ -65,7 +65,7 @@ def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, se
     if printable(path) != path or "\n" in path:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         raise broken(printable(name), "has a name that cannot be an address", hint)
-    text = files.read_text(content / path, name)
+    text = files.read_text(f"{content}/{path}", name)
     briefing = briefings.parse(path, text, name, has_shortcut)
     facts, body = study(briefing, converter, name, _mentions(briefing), doubts(text, name), search)
     return facts, pack(body.pieces)

@@ -107,22 +107,22 @@ class Converter:
     def _plainly(self, blocks: Iterable[str], guard: plain.Guard) -> str | None:
         """The HTML of blocks of which each is plain, or a reference on a line of its own; None where one is neither."""
         self._found.clear()
-        lines = []
-        was_group = False
+        lines: list[str] = []
+        before = ""
         for block in blocks:
             reference = self._reference(block)
             line = guard.paragraph(block) if reference is None else None
-            is_group = False
+            group = ""
             if reference and guard.is_reference(block):
                 line = f'<ra-gap n="{len(self._found)}"></ra-gap>'
                 self._found.append(reference)
-            elif line is None and not was_group and not any(map(self._reference, _unmarked(block))):
+            elif line is None and not any(map(self._reference, _unmarked(block))):
                 line = guard.group(block)
-                is_group = True
-            if line is None:
+                group = plain.kind(block)
+            if line is None or group == before != "":
                 return None
             lines.append(line)
-            was_group = is_group
+            before = group
         return "\n".join(lines)
 
     def _shortly(self, blocks: Sequence[str], guard: plain.Guard, path: str, problems: list[Problem]) -> str | None:

@@ -74,7 +74,7 @@ class Guard:
     def group(self, block: str) -> str | None:
         """The HTML of a list or quotation of plain lines; None of any other block.
 
-        Two of them in a row would be one list or quotation, so what follows has to be a paragraph or a reference.
+        Two of one `kind` in a row would be one list or quotation, so what follows has to be something else.
         """
         mark = block[:2]
         lines = [line[2:] for line in block.split("\n") if line[:2] == mark]
@@ -101,6 +101,11 @@ class Guard:
             pieces += line[end : span.start()], _span(span)
             end = span.end()
         return _shown("".join([*pieces, line[end:]])) if pieces and self._inert.fullmatch(line, end) else None
+
+
+def kind(block: str) -> str:
+    """ "quotation" or "list", of a block that is a group."""
+    return "quotation" if block[:1] == ">" else "list"
 
 
 def _span(span: re.Match[str]) -> str:

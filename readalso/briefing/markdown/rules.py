@@ -19,6 +19,8 @@ _INLINE = (
 )
 _LABEL = r"[ ]{0,3}[*_]{0,3}(?P<label>[^\[\]*_:：\n]{1,60}?)[*_]{0,3}\s*[:：][*_]{0,3}"
 _BRACKETED = re.compile(rf"{_LABEL}\s*{_INLINE}\s*\Z")
+LABEL_ENDS = 200
+"""Characters of a line among which a label's colon stands."""
 _PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
 
 
@@ -44,11 +46,11 @@ class ReferenceExtension(Extension):
 
 def read_line(line: str, labels: re.Pattern[str] | None) -> Reference | None:
     """The reference that a line is; None of any other line."""
-    match = _BRACKETED.match(line)
-    if match:
+    if "[[" in line and (match := _BRACKETED.match(line)):
         shown = unescape(match["shown"] or "")
         return Reference(unescape(match["headline"]), shown, match["label"].strip(), href=match["href"] or "")
-    match = labels.match(line) if labels and ":" in line.replace("：", ":") else None
+    is_labelled = labels and (line.find(":", 0, LABEL_ENDS) >= 0 or line.find("：", 0, LABEL_ENDS) >= 0)
+    match = labels.match(line) if labels and is_labelled else None
     if not match or "[[" in match["headline"]:
         return None
     return Reference(unescape(match["headline"].strip("*_")), "", match["label"].strip())

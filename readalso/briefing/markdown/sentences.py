@@ -20,6 +20,20 @@ def with_sentences(found: Sequence[Reference], proses: Sequence[str]) -> Iterato
 
     `proses[i]` is the HTML before the gap `i`. The text is read once: bodies of many thousand references exist.
     """
+    return _apart(found, proses) if all(reference.label for reference in found) else _amid(found, proses)
+
+
+def _apart(found: Sequence[Reference], proses: Sequence[str]) -> Iterator[Reference]:
+    """The same where each has a line of its own: of the text before it, only the end is looked at."""
+    last = ""
+    for prose, reference in zip(proses, found, strict=False):
+        blocks = map(_text, reversed(_BLOCK_END.split(prose)))
+        last = next((words for block in blocks if (words := block.strip())), last)
+        yield _saying(reference, _SENTENCE_END.split(last)[-1])
+
+
+def _amid(found: Sequence[Reference], proses: Sequence[str]) -> Iterator[Reference]:
+    """The same wherever they stand."""
     block: list[str] = []  # the running block's words and headlines
     places: list[tuple[Reference, int, int]] = []  # the references in it, with the beginning and end of their words
     last = ""  # the last block that had words

@@ -19,7 +19,7 @@ MOST = 12
 _LONGEST, _LONGEST_SENTENCE = 3000, 300
 """Characters of a paragraph that is looked at, and of a sentence that is kept."""
 _DIGIT = re.compile(r"\d")
-"""What a day has in it; most paragraphs have none, and that is found out in a tenth of the time."""
+"""What a day has in it."""
 _DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?!\d)")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 
@@ -35,7 +35,7 @@ def _recollections(text: str, tag: str, day: date | None) -> Iterator[Mention]:
     for block in text.split("\n\n"):
         if block.startswith("#"):
             is_told = block.lstrip("# ").strip() == tongue.background_heading
-        elif _has_day(block) and (is_told or is_background(block, tongue)):
+        elif (is_told or is_background(block, tongue)) and _has_day(block):
             for sentence in sentences(" ".join(_ESCAPE.sub("", block).split())):
                 found = dict.fromkeys(moments.days_before(sentence, tongue, day))
                 yield from (Mention(one.isoformat(), sentence[:_LONGEST_SENTENCE]) for one in found)
