@@ -27,7 +27,7 @@ from readalso.settings import LEFT_OUT
 
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ("cold", "nothing", "text", "title", "template", "arrival")
-BARE = f"leave_out: [{', '.join(LEFT_OUT)}]\nsearch: off\nterm_feeds: 0\nrelated: {{limit: 0}}\n"
+BARE = f"leave_out: [{', '.join(LEFT_OUT)}]\nsearch: off\nterm_feeds: 0\npaginate_terms: 0\nrelated: {{limit: 0}}\n"
 """Settings by which a site has the kinds of pages that Hugo's has."""
 SAID = {
     "cold": "cold",

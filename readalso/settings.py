@@ -127,6 +127,9 @@ class Settings:
     """Whether stories without a picture have one of their headline, where Pillow is there; needs a base_url."""
     card_font: str = ""
     """The font of those, a file of `static/`: "fonts/charter.ttf"; "" for the one that comes with Pillow."""
+    paginate_terms: int = 20
+    """Briefings on one page of a topic, person, organisation, place or source; 0 for all on one. As many as
+    `paginate` says where the file does not tell."""
 
     def has(self, kind: str) -> bool:
         """Whether the site has a kind of pages, of LEFT_OUT."""
@@ -153,6 +156,7 @@ def parse(text: str, path: str = FILE) -> Settings:
     plain = tuple(item.name for item in fields(Settings) if item.name not in ("targets", "sources", "lines"))
     reader.only((*plain, "deploy", "sources"), elsewhere="(keys of your own go under extra)")
     default = Settings()
+    size = reader.number("paginate", default.paginate, least=1)
     settings = Settings(
         title=reader.text("title", default.title),
         description=reader.text("description"),
@@ -163,7 +167,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         theme=_folder(reader, "theme", default.theme),
         output=_output(reader, default.output),
         permalinks=_permalinks(reader, default.permalinks),
-        paginate=reader.number("paginate", default.paginate, least=1),
+        paginate=size,
         feed_items=reader.number("feed_items", default.feed_items, least=1),
         term_feeds=reader.number("term_feeds", default.term_feeds),
         ninjs=reader.flag("ninjs", default.ninjs),
@@ -177,6 +181,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         pictures=_pictures(reader.fields("pictures")),
         social_cards=reader.flag("social_cards", default.social_cards),
         card_font=reader.text("card_font").lstrip("/"),
+        paginate_terms=reader.number("paginate_terms", size),
         lines={key: reader.document.line(f"key:{key}")[0] for key in reader.items},
     )
     if reader.problems:

@@ -22,7 +22,7 @@ from readalso.workers import FEW
 from tests.dump_theme import write_theme
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
-SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2)
+SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2, paginate_terms=2)
 
 
 def job(root: Path, **changes: object) -> Job:

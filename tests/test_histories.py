@@ -31,7 +31,9 @@ from readalso.settings import Settings
 from tests.dump_theme import write_theme
 from tests.picture_files import png
 
-SETTINGS = Settings(title="Desk", base_url="https://news.example/", paginate=2, term_feeds=2, ninjs=True)
+SETTINGS = Settings(
+    title="Desk", base_url="https://news.example/", paginate=2, paginate_terms=2, term_feeds=2, ninjs=True
+)
 NAMES = ("a.md", "b.md", "sub/c.md", "d.md", "e.md", "_desk/x.md")
 TITLES = (
     "Port deal",

@@ -24,20 +24,21 @@ def test_kinds_of_pages_to_do_without() -> None:
 def test_a_site_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert load(tmp_path) == Settings() == parse("")
     (tmp_path / "readalso.yml").write_bytes(b"\xef\xbb\xbftitle: Desk\r\npaginate: 5\r\n")
-    assert load(tmp_path) == Settings(title="Desk", paginate=5)
+    assert load(tmp_path) == Settings(title="Desk", paginate=5, paginate_terms=5)
 
 
 def test_all_keys_are_read() -> None:
     text = (
         "title: T\ndescription: D\nbase_url: https://news.example/desk\nlinks: pretty\nlanguage: uk\n"
         "timezone: Europe/Kyiv\ntheme: my-theme\noutput: out/public/\npermalinks: /{year}/{slug}/\npaginate: 3\n"
-        "feed_items: 4\nterm_feeds: 2\nninjs: true\nsearch: text\nlogo: /l.png\nsources:\n  Wire: {rights: excerpt 90, canonical: original, credit: C}\n"
+        "paginate_terms: 0\nfeed_items: 4\nterm_feeds: 2\nninjs: true\nsearch: text\nlogo: /l.png\nsources:\n  Wire: {rights: excerpt 90, canonical: original, credit: C}\n"
         "  '*': {rights: headline}\nextra: {a: [1]}\ndeploy:\n  targets:\n    live: {kind: folder, path: /srv}\n"
     )
     assert parse(text) == Settings(
         "T", "D", "https://news.example/desk/", "pretty", "uk", "Europe/Kyiv", "my-theme", "out/public",
         "/{year}/{slug}/", 3, 4, (Target("live", "folder", {"path": "/srv"}),), {"a": [1]},
         Related(), 2, True, "text", "l.png", (Terms("Wire", "excerpt", 90, "original", "C"), Terms("*", "headline")),
+        paginate_terms=0,
     )  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def test_all_problems_are_named_at_once() -> None:
     with pytest.raises(Broken) as caught:
         parse(text)
     assert [(problem.line, problem.column) for problem in caught.value.problems] == [
-        (1, 1), (2, 11), (3, 8), (4, 11), (5, 11), (6, 8), (7, 9), (8, 13), (9, 11), (10, 38), (10, 26),
+        (1, 1), (9, 11), (2, 11), (3, 8), (4, 11), (5, 11), (6, 8), (7, 9), (8, 13), (10, 38), (10, 26),
     ]  # fmt: skip
 
 

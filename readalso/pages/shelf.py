@@ -108,7 +108,8 @@ def archive_url(period: str) -> str:
 
 
 def paged(url: str, rows: Sequence[Row], size: int) -> Iterator[tuple[str, Pager, Sequence[Row]]]:
-    """The pages of a list: (url, pager, rows); an empty list has one page."""
+    """The pages of a list: (url, pager, rows); an empty list has one page, and any list where `size` is 0."""
+    size = size or max(1, len(rows))
     total = max(1, -(-len(rows) // size))
     urls = [url, *(f"{url}page/{number}/" for number in range(2, total + 1)), ""]
     for number in range(1, total + 1):

@@ -20,7 +20,10 @@ WORLD = (
 
 
 def pages(*briefings: Facts, size: int = 20) -> dict[str, object]:
-    return {page.url: page.view for page in plan(library(*(briefings or WORLD)), Settings(paginate=size))}
+    return {
+        page.url: page.view
+        for page in plan(library(*(briefings or WORLD)), Settings(paginate=size, paginate_terms=size))
+    }
 
 
 def day(number: int, size: int = 20, further: str = "") -> DayPage:

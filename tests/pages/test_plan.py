@@ -1,5 +1,7 @@
 """The plan: which pages a library gives, and what each of them shows."""
 
+from dataclasses import replace
+
 import pytest
 
 from readalso.briefing import frontmatter as briefing_matter
@@ -28,7 +30,9 @@ from readalso.pages.views import (
 from readalso.settings import Settings
 from tests.library.world import facts, library
 
-SETTINGS = Settings(title="Desk", base_url="https://news.example/", timezone="Europe/Kyiv", paginate=2, search="off")
+SETTINGS = Settings(
+    title="Desk", base_url="https://news.example/", timezone="Europe/Kyiv", paginate=2, paginate_terms=2, search="off"
+)
 
 WORLD = (
     facts(
@@ -160,6 +164,14 @@ def test_a_former_address_is_a_redirect_and_another_headline_is_not() -> None:
     redirect = view("/old/deal/", Redirect)
     assert isinstance(redirect, Redirect)
     assert redirect.target == "/deal/"
+
+
+def test_all_briefings_of_a_term_stand_on_one_page_where_the_site_wants_that() -> None:
+    world = library(*(facts(id, topics=("Ports",)) for id in "abcde"))
+    pages = {page.url for page in plan(world, replace(SETTINGS, paginate_terms=0))}
+    assert "/topics/ports/" in pages
+    assert "/topics/ports/page/2/" not in pages
+    assert {"/page/2/", "/page/3/"} < pages
 
 
 def test_the_front_page_is_paged_newest_first_with_days_apart() -> None:

@@ -40,7 +40,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 def _term(shelf: Shelf, term: Term, key: str, beside: tuple[Label, ...]) -> Iterator[Page]:
     names, said = shelf.library.names, shelf.library.quotes.get((term.kind, key), ())
-    for url, pager, some in paged(term.url, term.ids, shelf.settings.paginate):
+    for url, pager, some in paged(term.url, term.ids, shelf.settings.paginate_terms):
         is_first = pager.number == 1
         view = TermPage(
             url=url,
@@ -77,7 +77,7 @@ def _days(shelf: Shelf, term: Term) -> tuple[Label, ...]:
     """The days with briefings of a term, newest first; each leads to where its first one stands in the term's list."""
     counts: Counter[str] = Counter()
     urls: dict[str, str] = {}
-    for url, _, some in paged(term.url, term.ids, shelf.settings.paginate):
+    for url, _, some in paged(term.url, term.ids, shelf.settings.paginate_terms):
         for day in filter(None, map(shelf.day_of.__getitem__, some)):
             counts[day] += 1
             urls.setdefault(day, f"{url}#{day}")
