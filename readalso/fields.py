@@ -6,15 +6,15 @@ column, what was found, what was expected, and for a misspelt key the one that w
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from msgspec import Struct
 
 from readalso.errors import Problem, did_you_mean
 from readalso.yamltext import Document, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A day, or a point in time with or without an offset from UTC, as somebody wrote it."""
 
     iso: str

@@ -7,12 +7,14 @@ others. A file that is lost, damaged or of another program costs time and nothin
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from io import BufferedReader, FileIO
 from pathlib import Path
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readalso.briefing.facts import Facts
 from readalso.words import digest
@@ -23,8 +25,7 @@ _TAIL = 24
 """Bytes of the last line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A page that prints a story's text."""
 
     url: str
@@ -35,8 +36,7 @@ class Shown:
     """As `pages.page` encodes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(Struct, frozen=True):
     """A story whose text stands on some pages."""
 
     rest: str
@@ -44,8 +44,7 @@ class Galley:
     pages: tuple[Shown, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     url: str
     template: str
     kind: str

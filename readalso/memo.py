@@ -11,11 +11,11 @@ makes a page again), and what was written.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from readalso import files
 from readalso.dimensions import Dimensions
@@ -28,8 +28,7 @@ Facts = TypeVar("Facts")
 _FORMAT = "readalso memo 2"
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[Facts]):
+class Read(Struct, Generic[Facts], frozen=True):
     """A content file as it was last read."""
 
     stamp: Stamp
@@ -37,8 +36,7 @@ class Read(Generic[Facts]):
     """What was parsed from it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """An output file as it was last made."""
 
     key: str
@@ -51,8 +49,7 @@ class Made:
     """Of the file in the output folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Memo(Generic[Facts]):
+class Memo(Struct, Generic[Facts], frozen=True):
     """What a build leaves for the next one."""
 
     read: Mapping[str, Read[Facts]] = field(default_factory=dict)

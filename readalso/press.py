@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct
 
 from readalso import drawing, files, workers
 from readalso.bare import Bare, bare
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from readalso.theme.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One output file: a page, or a static file that is published as it is."""
 
     path: str
@@ -45,8 +45,7 @@ class Sheet:
         return self.item.template if isinstance(self.item, Page) else type(self.item).__name__.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A sheet to be made."""
 
     sheet: Sheet
@@ -56,8 +55,7 @@ class Order:
     """Whether the output folder has such a file, which may be the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """What became of a sheet."""
 
     digest: str

@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from readalso import contents, engine, files, galleys, memo, press, standing
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
@@ -116,7 +118,7 @@ def _proofs(job: Job, note: Note[Outcome], found: Mapping[str, tuple[Facts, Pack
             if view is None:
                 return None
             before = Page(shown.url, shown.template, view, path)
-            proofs.append(_Proof(before, replace(before, view=retold(view, facts)), body))
+            proofs.append(_Proof(before, structs.replace(before, view=retold(view, facts)), body))
     return proofs
 
 

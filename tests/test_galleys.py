@@ -1,9 +1,9 @@
 """The galleys: one of many is found, and one that cannot be trusted is not."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readalso import galleys
 from readalso.briefing.facts import Facts
@@ -73,4 +73,4 @@ def test_the_rest_is_all_but_the_text() -> None:
         "anchors": ("x",),
         "path": "b.md",
     }.items():
-        assert galleys.rest(replace(FACTS, **{name: value})) != known  # type: ignore[arg-type]
+        assert galleys.rest(replace(FACTS, **{name: value})) != known

@@ -5,30 +5,27 @@ not contain the link: it is a row of `Prose` and `Gap`, and each gap is filled w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from readalso.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A stretch of sanitised HTML; an inline gap may cut it in the middle of an element."""
 
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """The place of a reference."""
 
     number: int
     """Its index in the body's references."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """One mention of another briefing by its headline."""
 
     headline: str
@@ -43,8 +40,7 @@ class Reference:
     """Where the source says that the other article stands, of `[[Headline]](https://…)`; "" where it does not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """A converted body."""
 
     pieces: tuple[Prose | Gap, ...] = ()

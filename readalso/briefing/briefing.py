@@ -1,14 +1,14 @@
 """The briefing, and the two functions that are each other's inverse: `parse` and `write`."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readalso.briefing import frontmatter
 from readalso.briefing.frontmatter import FrontMatter
 
 
-@dataclass(frozen=True, slots=True)
-class Briefing:
+class Briefing(Struct, frozen=True):
     """One Markdown file of `content/`."""
 
     path: str

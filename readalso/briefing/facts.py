@@ -1,6 +1,6 @@
 """What the site needs to know of a briefing without holding its text."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from readalso.briefing.body import Reference
 from readalso.briefing.frontmatter import FrontMatter
@@ -9,8 +9,7 @@ from readalso.briefing.vocabulary import Vocabulary
 from readalso.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An earlier event that the background tells of, with its day."""
 
     day: str
@@ -19,8 +18,7 @@ class Mention:
     """What is said of it; plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """A briefing as the library sees it."""
 
     path: str

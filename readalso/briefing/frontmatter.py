@@ -6,7 +6,8 @@ always written in quotation marks where YAML could take them for something else,
 """
 
 import re
-from dataclasses import dataclass, field, fields
+
+from msgspec import Struct, field
 
 from readalso.errors import Broken, Problem, broken
 from readalso.fields import Fields, Moment
@@ -44,8 +45,7 @@ _SENTENCES = (
 """Keys whose texts always stand in quotation marks, whether they need them or not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a briefing came from."""
 
     name: str = ""
@@ -60,8 +60,7 @@ class Source:
     """When it was imported."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Words said by somebody, without their quotation marks."""
 
     speaker: str = ""
@@ -69,16 +68,14 @@ class Quote:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What was corrected after the text had been published, and when."""
 
     date: Moment | None = None
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """The picture that stands beside the story."""
 
     file: str = ""
@@ -93,8 +90,7 @@ class Image:
     """Whether it says nothing that the text does not, so that it needs no `alt`."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Struct, frozen=True):
     """All that is known of a briefing beside its text. Each field is a key of the file, in the file's order."""
 
     id: str
@@ -338,7 +334,7 @@ def _once(items: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _names(record: type[FrontMatter | Source | Quote | Correction | Image]) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(record))
+    return record.__struct_fields__
 
 
 KEYS = _names(FrontMatter)

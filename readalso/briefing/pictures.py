@@ -3,8 +3,9 @@
 import html
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from readalso.briefing.body import Gap, Prose
 
@@ -12,8 +13,7 @@ TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture in a body, `![alt](file)`."""
 
     file: str

@@ -8,7 +8,8 @@ reader types.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.words import headline_key
@@ -18,8 +19,7 @@ LONGEST = 24
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """Words apart by spaces; none stands in two of the fields."""
 
     title: str = ""

@@ -1,9 +1,10 @@
 """`readalso digest`: what is new, updated, corrected or withdrawn since the last digest, as a mail."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from readalso import files
 from readalso.build import recall, survey

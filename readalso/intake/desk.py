@@ -145,8 +145,9 @@ class Desk:
         """Make a story's base again; the article, with the time at which it came."""
         story = self._open(id)
         came = briefings.parse("", story.ours, story.path).matter.source.received
-        source = replace(new.briefing.matter.source, received=came)
-        base = briefings.write(replace(new.briefing, matter=replace(new.briefing.matter, id=id, source=source)))
+        source = msgspec.structs.replace(new.briefing.matter.source, received=came)
+        matter = msgspec.structs.replace(new.briefing.matter, id=id, source=source)
+        base = briefings.write(msgspec.structs.replace(new.briefing, matter=matter))
         self._after[id] = replace(story, base=base)
         return replace(new, arrival=msgspec.structs.replace(new.arrival, received=came.iso[:10] if came else ""))
 

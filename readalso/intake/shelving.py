@@ -1,9 +1,10 @@
 """Which file of content/ a new briefing becomes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import count
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from readalso.briefing.briefing import Briefing
 from readalso.words import slug

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import structs
+
 from readalso import files
 from readalso.briefing import briefing as briefings
 from readalso.briefing import frontmatter
@@ -85,22 +87,22 @@ def settle(story: Story) -> Story:
 def version(new: Briefing, story: Story, is_kill: bool) -> str:
     """The generated text of a new version: of a kill the old one, withdrawn; else the new one under its old id."""
     if not story.base:
-        return briefings.write(replace(new, matter=replace(new.matter, id=story.id)))
+        return briefings.write(structs.replace(new, matter=structs.replace(new.matter, id=story.id)))
     old = briefings.parse("", story.base, base_path(story.id))
     if is_kill:
         known = set(cut(old.text).texts)
         notice = " ".join(text for text in cut(new.text).texts if text not in known)
-        matter = replace(old.matter, status="withdrawn", correction=notice or old.matter.correction)
-        return briefings.write(replace(old, matter=matter))
+        matter = structs.replace(old.matter, status="withdrawn", correction=notice or old.matter.correction)
+        return briefings.write(structs.replace(old, matter=matter))
     former = (old.matter.title, *old.matter.aliases)
     aliases = tuple(dict.fromkeys(name for name in former if headline_key(name) != headline_key(new.matter.title)))
     kept = new.matter.status if new.matter.status != "usable" else old.matter.status
     status = kept if kept in ("updated", "corrected") else new.matter.status
     correction = new.matter.correction or old.matter.correction
-    matter = replace(
+    matter = structs.replace(
         new.matter, id=story.id, status=status, correction=correction, aliases=(*new.matter.aliases, *aliases)
     )
-    return briefings.write(replace(new, matter=matter))
+    return briefings.write(structs.replace(new, matter=matter))
 
 
 def problems(story: Story) -> tuple[Problem, ...]:

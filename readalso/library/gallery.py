@@ -1,8 +1,10 @@
 """Which pictures the briefings with a page show, and where each is published."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readalso.briefing.pictures import place
 from readalso.dimensions import Dimensions
@@ -13,8 +15,7 @@ _EXTENSIONS = {"jpeg": "jpg"}
 """Kind -> what its files end in, where that is another word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Print:
+class Print(Struct, frozen=True):
     """A picture as one briefing shows it."""
 
     place: str

@@ -10,10 +10,11 @@ is a match; two have equal claim, and then nothing is: a resolved reference is n
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import combinations, islice, product
+
+from msgspec import Struct
 
 from readalso.library import near, toll
 from readalso.library.letters import letters
@@ -35,8 +36,7 @@ FEWEST_WORDS = 3
 """Carrying words without which a headline is not looked for by its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(Struct, frozen=True):
     """One way to find the briefing that a headline means."""
 
     score: float
@@ -74,8 +74,7 @@ RUNGS = {
 """The ladder, from its top; "pinned" is the desk's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A briefing as the ladder knows it."""
 
     id: str
@@ -89,8 +88,7 @@ class Known:
     """The addresses at which it stands or stood, here and at its source; see `originals.canonical`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What the ladder says of one headline."""
 
     ids: tuple[str, ...]
@@ -99,8 +97,7 @@ class Answer:
     """The rung that answered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A briefing whose headline is like the one asked for, and is not it."""
 
     id: str

@@ -1,8 +1,9 @@
 """The library: every briefing, where it stands, and all that follows from having them together."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from readalso.briefing.facts import Facts
 from readalso.errors import Problem
@@ -31,8 +32,7 @@ from readalso.words import headline_key
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A briefing in its place."""
 
     facts: Facts
@@ -51,8 +51,7 @@ class Entry:
         return self.facts.matter.id
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """All briefings of a run."""
 
     entries: Mapping[str, Entry]

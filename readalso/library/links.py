@@ -1,7 +1,8 @@
 """References become links: each one is `Resolved` or `Pending`, and never anything in between."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readalso.briefing.body import Reference
 from readalso.library.headlines import RUNGS, Answer, Headlines, Known, Rung
@@ -9,8 +10,7 @@ from readalso.library.rulings import NONE, Rulings
 from readalso.words import headline_key
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A reference whose briefing is known."""
 
     source: str
@@ -27,8 +27,7 @@ class Resolved:
         return RUNGS[self.how]
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """A reference that waits."""
 
     source: str

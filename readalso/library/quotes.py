@@ -6,16 +6,16 @@ organisation's and not as a person's.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.library.names import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """What somebody said."""
 
     text: str

@@ -7,9 +7,10 @@ those alone that share something with it. Only briefings that stand together und
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from heapq import nsmallest
+
+from msgspec import Struct
 
 from readalso.settings import Related
 
@@ -28,8 +29,7 @@ MOST_NAMES = 3
 Names = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """What of one briefing can tie it to others."""
 
     id: str
@@ -42,8 +42,7 @@ class Evidence:
     """The ids that the desk has put there, in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """What two briefings share, of one kind."""
 
     kind: str
@@ -52,8 +51,7 @@ class Tie:
     """The keys, the rarest first, at most MOST_NAMES; none for a pin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A related briefing."""
 
     id: str
@@ -93,8 +91,7 @@ def weight(kind: str, count: int) -> int:
     return WEIGHTS[kind] * (7 - (count - 1).bit_length())
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
+class _Shared(Struct, frozen=True):
     """A name that few share."""
 
     kind: str

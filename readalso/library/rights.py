@@ -6,8 +6,10 @@ citing sentences that are taken from it. What is left of an excerpt is the summa
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import Image

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from readalso.library.particles import particles
 
@@ -20,8 +21,7 @@ _LATIN = "\u024f"
 """The last letter whose accents headlines may leave out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """A headline taken apart."""
 
     speaker: str

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readalso.briefing.frontmatter import FrontMatter
 from readalso.library.names import Names
@@ -18,8 +19,7 @@ KINDS: Mapping[str, Callable[[FrontMatter], tuple[str, ...]]] = {
 """Kind -> the names of that kind in a briefing's front matter. The kind is also the first part of the addresses."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One topic, person, organisation, place or source."""
 
     kind: str

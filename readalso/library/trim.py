@@ -8,7 +8,8 @@ The title keeps them; they are left out where headlines are compared.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from readalso.words import headline_key
 
@@ -94,8 +95,7 @@ FEWEST_WORDS = 3
 """A head shorter than this is not cut down further: "Corvan – Zelmar" names two places, and no speaker."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trimmed:
+class Trimmed(Struct, frozen=True):
     """The parts of a headline; all but its text are folded."""
 
     text: str

@@ -1,14 +1,14 @@
 """Which briefings the public may see. One function decides for every output: pages, feeds, cards, search."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from readalso.briefing.frontmatter import FrontMatter
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """What a run shows that the public does not see; all False for publishing."""
 
     drafts: bool = False
@@ -19,8 +19,7 @@ class Show:
     """Texts whose `expires` has passed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Struct, frozen=True):
     """Why a briefing is held back."""
 
     reason: str

@@ -1,19 +1,18 @@
 """A page: one output file, described and not yet made. And its key, by which the memory knows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
 import msgspec
+from msgspec import Struct
 
 from readalso.pages import views
 from readalso.pages.views import Ninjs, Story, View
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One output file."""
 
     url: str
@@ -76,7 +75,8 @@ def parts(page: Page, theme: Mapping[str, int], site: int) -> dict[str, int]:
 @lru_cache
 def _names(view: str) -> tuple[str, ...]:
     """The fields of a kind of view."""
-    return tuple(field.name for field in fields(getattr(views, view)))
+    form: type[Struct] = getattr(views, view)
+    return form.__struct_fields__
 
 
 def _items(field: str, value: object) -> dict[str, object] | None:

@@ -1,11 +1,11 @@
 """Pages of a story whose text was edited and nothing else: what they showed before, with the new text."""
 
-from dataclasses import is_dataclass, replace
 from functools import lru_cache
 from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec.structs import replace
 
 from readalso.briefing.facts import Facts
 from readalso.pages import views
@@ -39,8 +39,8 @@ def _with_text(story: Story, facts: Facts) -> Story:
 
 def _revived(form: object, value: object) -> object:
     """A value of a type, from what MessagePack makes of it; of several kinds of values, by their `kind`."""
-    if isinstance(form, type) and is_dataclass(form):
-        assert isinstance(value, dict), "a dataclass is encoded as a mapping"
+    if isinstance(form, type) and issubclass(form, msgspec.Struct):
+        assert isinstance(value, dict), "a record is encoded as a mapping"
         return form(**{name: _revived(hint, value[name]) for name, hint in _hints(form)})
     inner = get_args(form)
     if get_origin(form) is tuple and isinstance(value, list):
@@ -58,10 +58,10 @@ def _choice(forms: list[type], value: object) -> type:
 
 
 def _kind(form: type) -> object:
-    return form.__dataclass_fields__["kind"].default  # type: ignore[attr-defined]
+    return next(field.default for field in msgspec.structs.fields(form) if field.name == "kind")
 
 
 @lru_cache
 def _hints(form: type) -> tuple[tuple[str, object], ...]:
     hints = get_type_hints(form, vars(views))
-    return tuple((name, hints[name]) for name in form.__dataclass_fields__)  # type: ignore[attr-defined]
+    return tuple((name, hints[name]) for name in form.__struct_fields__)  # type: ignore[attr-defined]

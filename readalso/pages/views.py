@@ -5,19 +5,18 @@ Addresses are site urls ("/topics/ports/"); the filter `href` turns one into wha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Time:
+class Time(Struct, frozen=True):
     """A day, or a point in time in the site's zone; the filters `day` and `time` put it into words."""
 
     iso: str
     """"2026-10-05" or "2026-10-05T09:30:00+02:00"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A name and where it leads."""
 
     name: str
@@ -29,8 +28,7 @@ class Label:
     """Of a briefing's headline; "" for a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Struct, frozen=True):
     """A picture in one format, in several sizes."""
 
     type: str
@@ -39,8 +37,7 @@ class Sizes:
     """(url, width in pixels), the smallest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A picture of the site's own."""
 
     url: str
@@ -60,8 +57,7 @@ class Photo:
     """The same picture in other formats and sizes, the best format first; a browser takes what fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A briefing as lists and links show it."""
 
     url: str
@@ -81,8 +77,7 @@ class Card:
     """Why the public does not see it, in a preview that does; ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Struct, frozen=True):
     """A gap whose briefing is known."""
 
     card: Card
@@ -93,8 +88,7 @@ class Linked:
     kind: str = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A gap whose briefing is not known, or not for certain."""
 
     headline: str
@@ -107,8 +101,7 @@ class Waiting:
     kind: str = "waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+class Markup(Struct, frozen=True):
     """A stretch of the body's sanitised HTML."""
 
     html: str
@@ -119,8 +112,7 @@ Piece = Markup | Linked | Waiting
 """What a story template prints in turn, as `body`; told apart by `kind`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Struct, frozen=True):
     """A briefing that refers to this one."""
 
     card: Card
@@ -128,8 +120,7 @@ class Citation:
     """The sentence in which it does; "" where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A quotation."""
 
     text: str
@@ -139,8 +130,7 @@ class Said:
     """The id of its place on the briefing's page, which the pages of its speaker lead to; "" where it stands twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(Struct, frozen=True):
     """An entry of the quote ledger: what somebody said, and where it stands."""
 
     text: str
@@ -153,8 +143,7 @@ class Quotation:
     """The briefings that have it, the earliest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Why two briefings are related."""
 
     kind: str
@@ -164,8 +153,7 @@ class Tie:
     """What they share; empty for a pin."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(Struct, frozen=True):
     """A related briefing, with the reasons."""
 
     card: Card
@@ -175,8 +163,7 @@ class Neighbour:
     """How many days later it is, negative where it is earlier; None where one of the two has no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What was corrected after a briefing had been published."""
 
     date: Time | None
@@ -184,8 +171,7 @@ class Correction:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """Where a briefing stands in its thread."""
 
     thread: Label
@@ -198,8 +184,7 @@ class Strip:
     """The one after it; None for the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """A briefing's own page (story.html)."""
 
     url: str
@@ -267,8 +252,7 @@ class Story:
     """The picture of its headline, where the site has such (`social_cards`) and the story has no picture of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class SocialCard:
+class SocialCard(Struct, frozen=True):
     """The card of a story (social-card.json): what the template says is drawn as a picture."""
 
     url: str
@@ -284,8 +268,7 @@ class SocialCard:
     """The versions of what it is drawn with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where one stands in a list of several pages."""
 
     number: int
@@ -297,8 +280,7 @@ class Pager:
     """The url of the page after, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The briefings of one day, newest first."""
 
     date: Time | None
@@ -310,8 +292,7 @@ class Day:
     """The id by which a calendar leads here, the same as the day: "2026-10-05"; "" where none does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Struct, frozen=True):
     """A month of a calendar: on which of its days there were briefings, and how many."""
 
     name: str
@@ -329,8 +310,7 @@ class Month:
     calendar, which are only counted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Briefings of one topic."""
 
     topic: Label | None
@@ -338,8 +318,7 @@ class Group:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How things stand: the newest briefing, and since when there are any."""
 
     card: Card
@@ -349,8 +328,7 @@ class State:
     """The date of the oldest one; None where nobody stated it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """The front page and those that continue it (front.html)."""
 
     url: str
@@ -373,8 +351,7 @@ class Front:
     """The picture of the first briefing that has a date, first page only."""
 
 
-@dataclass(frozen=True, slots=True)
-class TermPage:
+class TermPage(Struct, frozen=True):
     """One topic, person, organisation, place or source (term.html)."""
 
     url: str
@@ -404,8 +381,7 @@ class TermPage:
     """The calendar of its briefings, newest month first; its links lead to `Day.anchor`. First page only."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuotesPage:
+class QuotesPage(Struct, frozen=True):
     """All that somebody said (quotes.html)."""
 
     url: str
@@ -422,8 +398,7 @@ class QuotesPage:
     pager: Pager
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """All terms of one kind, by name (terms.html)."""
 
     url: str
@@ -433,8 +408,7 @@ class Index:
     """First letter -> the names that begin with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Struct, frozen=True):
     """The whole archive, a year, a month, or what has no date (archive.html)."""
 
     url: str
@@ -456,8 +430,7 @@ class Archive:
     """The url of the year or month before, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayPage:
+class DayPage(Struct, frozen=True):
     """A day of the archive: the briefing of the day (day.html)."""
 
     url: str
@@ -488,8 +461,7 @@ class DayPage:
     """Headlines to which briefings of this day refer, and which have not arrived; `waiting` are those of this day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """A headline that is waited for."""
 
     headline: str
@@ -505,8 +477,7 @@ class Wanted:
     """How many references wait for it; one briefing may hold several."""
 
 
-@dataclass(frozen=True, slots=True)
-class PendingPage:
+class PendingPage(Struct, frozen=True):
     """Who waits for what (pending.html)."""
 
     url: str
@@ -518,8 +489,7 @@ class PendingPage:
     """Headlines on all pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """Why a briefing is in its thread."""
 
     kind: str
@@ -538,8 +508,7 @@ class Because:
     """The sentence that recalls it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Struct, frozen=True):
     """One report in a thread."""
 
     card: Card
@@ -551,8 +520,7 @@ class Beat:
     """The reports of the thread that it refers to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A report in a picture of threads."""
 
     x: int
@@ -562,8 +530,7 @@ class Dot:
     """On a map: how many earlier reports the dot also stands for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Arc:
+class Arc(Struct, frozen=True):
     """A reference in a picture of threads, from one dot to another; `top` is how high it reaches."""
 
     x: int
@@ -573,8 +540,7 @@ class Arc:
     top: int
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """Threads in time, from left to right, as a drawing of `width` by `height`."""
 
     width: int
@@ -586,8 +552,7 @@ class Picture:
     arcs: tuple[Arc, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadPage:
+class ThreadPage(Struct, frozen=True):
     """The connected reports of one story (thread.html)."""
 
     url: str
@@ -619,8 +584,7 @@ class ThreadPage:
     """The url below which its own feed.xml, atom.xml and feed.json lie; "" where it has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadLine:
+class ThreadLine(Struct, frozen=True):
     """A thread in a list."""
 
     thread: Label
@@ -629,8 +593,7 @@ class ThreadLine:
     newest: Card
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadIndex:
+class ThreadIndex(Struct, frozen=True):
     """All threads (threads.html)."""
 
     url: str
@@ -643,8 +606,7 @@ class ThreadIndex:
     """The url of the page that shows them in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lane:
+class Lane(Struct, frozen=True):
     """A thread on the map: a line in time, with a name above it."""
 
     line: ThreadLine
@@ -655,8 +617,7 @@ class Lane:
     """The other threads that its reports refer to, the most often first, each with how often."""
 
 
-@dataclass(frozen=True, slots=True)
-class ThreadMap:
+class ThreadMap(Struct, frozen=True):
     """The threads in motion, in one time (threads-map.html)."""
 
     url: str
@@ -671,8 +632,7 @@ class ThreadMap:
     None where there are no two days to show."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """One briefing in a feed."""
 
     card: Card
@@ -691,8 +651,7 @@ class FeedItem:
     """The picture beside the story."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """A briefing that was withdrawn; nothing is said of it but that."""
 
     id: str
@@ -701,8 +660,7 @@ class Taken:
     """A point in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """What is new or was changed of late (feed.xml, atom.xml, feed.json)."""
 
     url: str
@@ -720,8 +678,7 @@ class Feed:
     """What was taken back, last first; only in the site's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """One page in the sitemap, or one part of a sitemap in its index."""
 
     url: str
@@ -729,8 +686,7 @@ class SitemapEntry:
     """An ISO date, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sitemap:
+class Sitemap(Struct, frozen=True):
     """Pages that search engines may list (sitemap.xml), or the parts that list them (sitemap-index.xml)."""
 
     url: str
@@ -738,8 +694,7 @@ class Sitemap:
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewsSitemap:
+class NewsSitemap(Struct, frozen=True):
     """What was published in the last two days (news-sitemap.xml)."""
 
     url: str
@@ -748,8 +703,7 @@ class NewsSitemap:
     """Newest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class DigestGroup:
+class DigestGroup(Struct, frozen=True):
     """The new briefings of one topic in a digest."""
 
     topic: str
@@ -757,16 +711,14 @@ class DigestGroup:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Corrected:
+class Corrected(Struct, frozen=True):
     """A briefing that was corrected, and how."""
 
     card: Card
     corrections: tuple[Correction, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Struct, frozen=True):
     """What has come since the last digest, as a mail (digest.html, digest.txt)."""
 
     url: str
@@ -785,8 +737,7 @@ class Digest:
     """How many headlines are waited for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """A briefing as other programs take it."""
 
     card: Card
@@ -811,8 +762,7 @@ class Record:
     """Where its own record is, with the text; "" where the site has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records:
+class Records(Struct, frozen=True):
     """Up to a thousand briefings for other programs (briefings.json)."""
 
     url: str
@@ -825,8 +775,7 @@ class Records:
     """The url of those after, or ""."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ninjs:
+class Ninjs(Struct, frozen=True):
     """One briefing with its text for other programs (ninjs.json); it has a `body` as story.html has."""
 
     url: str
@@ -835,8 +784,7 @@ class Ninjs:
     story: Story
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Struct, frozen=True):
     """The page with the search box (search.html)."""
 
     url: str
@@ -845,8 +793,7 @@ class SearchPage:
     """Kind -> the names that the reader may choose from."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
+class SearchIndex(Struct, frozen=True):
     """What parts of the search index begin with, or the lists of these (search-index.json)."""
 
     url: str
@@ -856,8 +803,7 @@ class SearchIndex:
     """Beginnings of words, sorted; in the list of lists, the first of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchWord:
+class SearchWord(Struct, frozen=True):
     """A word, or the url of a term, and the briefings in which it stands."""
 
     word: str
@@ -870,8 +816,7 @@ class SearchWord:
     """Whether it is too common to tell briefings apart; then its newest places are given."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPart:
+class SearchPart(Struct, frozen=True):
     """A part of the search index (search-part.json)."""
 
     url: str
@@ -880,8 +825,7 @@ class SearchPart:
     words: tuple[SearchWord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchBlock:
+class SearchBlock(Struct, frozen=True):
     """What the results show of some briefings (search-block.json)."""
 
     url: str
@@ -890,8 +834,7 @@ class SearchBlock:
     """In the order of their numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Redirect:
+class Redirect(Struct, frozen=True):
     """A former address (redirect.html)."""
 
     url: str
@@ -900,8 +843,7 @@ class Redirect:
     """The url to go to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """A page that only says something: 404.html, robots.txt, withdrawn.html."""
 
     url: str
@@ -936,8 +878,7 @@ View = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What every template may know of the settings, as `site`."""
 
     title: str

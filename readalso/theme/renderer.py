@@ -9,13 +9,13 @@ import html
 import re
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from json.encoder import encode_basestring
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
 from jinja2.runtime import Context, Macro
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
+from msgspec import Struct
 
 from readalso.briefing.body import Body, Prose
 from readalso.errors import Broken, broken, did_you_mean
@@ -132,9 +132,9 @@ def _said(error: Exception) -> str:
     """What went wrong, in the words of a template."""
     asked = _NO_FIELD.search(str(error))
     form = getattr(views, asked["form"], None) if asked else None
-    if asked is None or not is_dataclass(form):
+    if asked is None or not (isinstance(form, type) and issubclass(form, Struct)):
         return str(error)
-    near = did_you_mean(asked["field"], [field.name for field in fields(form)])
+    near = did_you_mean(asked["field"], form.__struct_fields__)
     return f'a {asked["form"]} has no field "{asked["field"]}"; {near}'
 
 

@@ -7,7 +7,6 @@ is. Everything else goes the sandbox's own way.
 
 from collections import defaultdict
 from collections.abc import Mapping, MutableMapping
-from dataclasses import fields, is_dataclass
 from functools import cached_property
 from typing import ClassVar
 
@@ -15,14 +14,15 @@ from jinja2 import Template
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from readalso.pages import views
 from readalso.theme.compiler import Compiler, show
 
 _FIELDS: dict[type, frozenset[str]] = {
-    kind: frozenset(field.name for field in fields(kind))
+    kind: frozenset(kind.__struct_fields__)
     for kind in vars(views).values()
-    if isinstance(kind, type) and is_dataclass(kind)
+    if isinstance(kind, type) and issubclass(kind, Struct)
 }
 
 

@@ -1,12 +1,12 @@
 """What a digest tells: each briefing once, and again when it was updated, corrected or withdrawn."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import Correction
@@ -20,7 +20,7 @@ DEAL, STRIKE = facts("deal", date="2026-10-05"), facts("strike", date="2026-10-0
 
 
 def edit(briefing: Facts, **keys: object) -> Facts:
-    return replace(briefing, matter=replace(briefing.matter, **keys))  # type: ignore[arg-type]
+    return replace(briefing, matter=replace(briefing.matter, **keys))
 
 
 def ids(news: News) -> dict[str, list[str]]:

@@ -1,10 +1,9 @@
 """What the desk has decided about references."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from readalso.briefing.body import Reference
 from readalso.briefing.frontmatter import Source

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from readalso.briefing.frontmatter import Correction
 from readalso.fields import Moment
@@ -44,7 +45,9 @@ def test_a_term_with_enough_briefings_has_feeds_of_its_own() -> None:
 
 
 def test_a_thread_has_feeds_of_its_own_whose_id_is_that_of_its_first_briefing() -> None:
-    corrected = replace(TWO[1], matter=replace(TWO[1].matter, status="corrected", updated=Moment("2026-10-09")))
+    corrected = structs.replace(
+        TWO[1], matter=structs.replace(TWO[1].matter, status="corrected", updated=Moment("2026-10-09"))
+    )
     found = feed("/threads/report-a0-of-it/atom.xml", TWO[0], corrected, *TWO[2:])
     assert (found.title, found.kind, found.home) == ("Report a0 of it", "threads", "/threads/report-a0-of-it/")
     assert found.id == "tag:news.example,2020:thread/a0"
@@ -68,7 +71,7 @@ def test_of_a_thread_no_feed_is_there_that_is_left_out() -> None:
 
 def test_the_feeds_of_a_thread_have_no_more_than_its_source_allows() -> None:
     settings = replace(SETTINGS, sources=(Terms("*", "headline"),))
-    world = [replace(one, matter=replace(one.matter, summary="Secret.")) for one in TWO]
+    world = [structs.replace(one, matter=structs.replace(one.matter, summary="Secret.")) for one in TWO]
     view = pages(*world, settings=settings)["/threads/report-a0-of-it/feed.xml"].view
     assert isinstance(view, Feed)
     assert [item.card.summary for item in view.items] == ["", "", ""]

@@ -1,10 +1,10 @@
 """A story's view from its bytes, and with another text: it has to be the one that a plan gives."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from readalso import contents
 from readalso.briefing.facts import Facts

@@ -1,10 +1,10 @@
 """The search index: which files there are, what stands in them, and which of them a new briefing changes."""
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as some
+from msgspec.structs import replace
 
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter, Source

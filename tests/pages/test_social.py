@@ -3,6 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from msgspec import structs
+
 from readalso.briefing.frontmatter import Image
 from readalso.dimensions import Dimensions
 from readalso.library.gallery import Print
@@ -54,7 +56,7 @@ def test_what_the_public_does_not_see_has_none() -> None:
 
 def test_a_story_with_a_picture_has_none() -> None:
     one = facts("a")
-    one = replace(one, matter=replace(one.matter, image=Image("port.jpg")))
+    one = structs.replace(one, matter=structs.replace(one.matter, image=Image("port.jpg")))
     gallery = {"a": {"port.jpg": Print("port.jpg", "/a/port.jpg", Dimensions("jpeg", 4, 3), "d")}}
     assert cards(shelf(one, gallery=gallery)) == {}
     assert list(cards(shelf(one))) == ["/a/card.png"]

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from math import sqrt
 
+from msgspec import Struct
+
 from readalso.briefing.facts import Mention
 
 Name = tuple[str, str]
@@ -34,8 +36,7 @@ FEW = 75_000_000
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Beat:
+class Beat(Struct, frozen=True):
     """One briefing."""
 
     id: str

@@ -6,9 +6,10 @@ a wire also refers to other stories, and recalls them.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+
+from msgspec import Struct
 
 from readalso.library.threads.beats import Beat, Name, Weights, words
 from readalso.library.trim import trim
@@ -37,16 +38,14 @@ MOST_OF_A_DAY = 30
 """Briefings of a name and a day, beyond which it is not certain which of them is recalled."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refers:
+class Refers(Struct, frozen=True):
     """One refers to the other by its headline."""
 
     is_back: bool
     """Whether the later one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recalls:
+class Recalls(Struct, frozen=True):
     """The background of the later one tells of the day on which the earlier one was published."""
 
     day: str
@@ -55,13 +54,11 @@ class Recalls:
     """What is said of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Renews:
+class Renews(Struct, frozen=True):
     """One is a later version of the other: their headlines are the same but for tags."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(Struct, frozen=True):
     """Both name the same people, organisations and places, a few days apart."""
 
     names: tuple[Name, ...]
@@ -69,16 +66,14 @@ class Shares:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
+class Decided(Struct, frozen=True):
     """The desk said so."""
 
 
 Why = Refers | Recalls | Renews | Shares | Decided
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Struct, frozen=True):
     """Two briefings that something ties."""
 
     later: str

@@ -8,7 +8,8 @@ the other leads to it; when one falls apart, the keeper's part keeps the address
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from readalso.library.ledger import Ledger
 from readalso.library.threads.beats import Beat, Weights
@@ -27,8 +28,7 @@ OWNER = "thread/"
 """How the owner of a thread's addresses begins in the ledger; its keeper's id follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a briefing is in its thread."""
 
     other: str
@@ -38,8 +38,7 @@ class Reason:
     """Whether what ties them stands in this briefing, and not in the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """The connected reports of one story."""
 
     id: str
@@ -58,8 +57,7 @@ class Thread:
     """Whether the desk closed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Threads:
+class Threads(Struct, frozen=True):
     """All threads of a library."""
 
     all: tuple[Thread, ...] = ()
