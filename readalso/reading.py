@@ -6,7 +6,7 @@ Markdown, the sanitiser and the process pool take 0.1 s to import, which is long
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 import msgspec
@@ -48,7 +48,7 @@ def read_all(
 
 def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search: str, paths: Sequence[str]) -> _Sent:
     """The same here and now, with one converter for them all."""
-    converter = Converter(labels) if has_shortcuts else Converter(labels, None)
+    converter = _converter(tuple(labels), has_shortcuts)
     found: list[Studied] = []
     refused: list[Broken | None] = []
     for path in paths:
@@ -58,6 +58,12 @@ def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search:
         except Broken as error:
             refused.append(error)
     return _encode(found), refused
+
+
+@lru_cache(maxsize=1)
+def _converter(labels: tuple[str, ...], has_shortcuts: bool) -> Converter:
+    """One for all chunks of a process: making it takes as long as converting some thirty texts."""
+    return Converter(labels) if has_shortcuts else Converter(labels, None)
 
 
 def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, search: str) -> Studied:

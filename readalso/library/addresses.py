@@ -4,12 +4,12 @@ By default that is its place in `content/`, so that editing a headline never mov
 """
 
 import re
-from pathlib import PurePosixPath
 
 from readalso.briefing.facts import Facts
 from readalso.settings import Settings
 from readalso.words import slug
 
+_DATED = re.compile(r"\{(?:year|month|day)")
 _CLEAN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
@@ -19,18 +19,19 @@ def address(facts: Facts, settings: Settings) -> str:
     Only a-z, 0-9, "-" and "/" are in it, whatever the file is called.
     """
     language = facts.matter.language or settings.language
-    folders = [_part(name, language) for name in PurePosixPath(facts.path).parent.parts]
-    stem = PurePosixPath(facts.path).stem
-    last = _part(facts.matter.slug or stem, language) or facts.matter.id
-    moment = facts.matter.date and facts.matter.date.point(settings.zone).astimezone(settings.zone)
+    *above, file = facts.path.split("/")
+    folders = [_part(name, language) for name in above]
+    last = _part(facts.matter.slug or file.removesuffix(".md"), language) or facts.matter.id
+    moment = facts.matter.date if _DATED.search(settings.permalinks) else None
+    point = moment and moment.point(settings.zone).astimezone(settings.zone)
     parts = {
         "path": "/".join([*filter(None, folders), last]),
         "section": "/".join(filter(None, folders)),
         "slug": last,
         "language": language.lower(),
-        "year": f"{moment:%Y}" if moment else "undated",
-        "month": f"{moment:%m}" if moment else "",
-        "day": f"{moment:%d}" if moment else "",
+        "year": f"{point:%Y}" if point else "undated",
+        "month": f"{point:%m}" if point else "",
+        "day": f"{point:%d}" if point else "",
     }
     return re.sub(r"/{2,}", "/", settings.permalinks.format_map(parts))
 

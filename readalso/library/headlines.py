@@ -85,7 +85,7 @@ class Known(Struct, frozen=True):
     day: date | None = None
     """When it was published; None where nobody stated it."""
     originals: tuple[str, ...] = ()
-    """The addresses at which it stands or stood, here and at its source; see `originals.canonical`."""
+    """The addresses at which it stands or stood, here and at its source, as they are written."""
 
 
 class Answer(Struct, frozen=True):
@@ -110,7 +110,7 @@ class Headlines:
 
     def __init__(self, known: Iterable[Known], names: Iterable[str] = ()) -> None:
         """`names` are those of people, organisations and places, whose letters are never misspelt."""
-        self._names = frozenset(key for name in names for key in letters(name).split())
+        self._names = frozenset(key for name in frozenset(names) for key in letters(name).split())
         self._known = {one.id: one for one in sorted(known, key=lambda one: one.id)}
 
     def __contains__(self, id: str) -> bool:
@@ -206,7 +206,7 @@ class Headlines:
 
     def _ask_address(self, href: str) -> Iterable[str]:
         """Those that stand or stood at an address."""
-        return self._originals.get(canonical(href), ())
+        return self._originals.get(canonical(href), ()) if href else ()
 
     def _ask_near(self, headline: str, asker: Known) -> Iterable[str]:
         """Headlines that say the same in other forms, small words or order."""
@@ -271,7 +271,9 @@ class Headlines:
 
     @cached_property
     def _originals(self) -> dict[str, list[str]]:
-        return _by((url, one.id) for one in self._known.values() for url in dict.fromkeys(one.originals))
+        return _by(
+            (url, one.id) for one in self._known.values() for url in dict.fromkeys(map(canonical, one.originals))
+        )
 
     @cached_property
     def _titles(self) -> dict[str, Trimmed]:

@@ -1,6 +1,6 @@
 """The library: every briefing, where it stands, and all that follows from having them together."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 
 from msgspec import Struct
@@ -14,7 +14,6 @@ from readalso.library.headlines import Headlines, Known
 from readalso.library.ledger import Ledger
 from readalso.library.links import Link, Pending, Resolved
 from readalso.library.names import Names, index
-from readalso.library.originals import canonical
 from readalso.library.quotes import Quotation
 from readalso.library.related import Evidence, Neighbour
 from readalso.library.rights import Rights
@@ -117,7 +116,8 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     everything = sorted((_enter(found.allowed(one), settings, now) for one in facts), key=_newest_first)
     entries = {entry.id: entry for entry in everything if is_shown(entry.held, show)}
     hidden = tuple(entry for entry in everything if not is_shown(entry.held, show))
-    ladder = _ladder(entries.values(), settings)
+    named = {id: known(entry, settings) for id, entry in entries.items()}
+    ladder = Headlines(named.values(), _proper(entries.values()))
     ids = file_ids(everything)
     rulings = settle(desk.rulings, ids)
     decided = decisions.settle(desk.threads, ids)
@@ -126,8 +126,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     speakers = quotes.speakers(matters, names)
     withdrawn = Headlines(known(one, settings) for one in hidden if one.held and one.held.reason == "withdrawn")
     linked = {
-        id: links.link(known(entry, settings), entry.facts.references, ladder, rulings, withdrawn)
-        for id, entry in entries.items()
+        id: links.link(named[id], entry.facts.references, ladder, rulings, withdrawn) for id, entry in entries.items()
     }
     backlinks = links.turn(linked)
     evidence = [
@@ -204,10 +203,7 @@ def _newest_first(entry: Entry) -> tuple[float, str, str]:
 
 def headlines(library: Library, settings: Settings) -> Headlines:
     """The ladder over the briefings that have a page."""
-    return _ladder(library.entries.values(), settings)
-
-
-def _ladder(entries: Collection[Entry], settings: Settings) -> Headlines:
+    entries = library.entries.values()
     return Headlines((known(entry, settings) for entry in entries), _proper(entries))
 
 
@@ -242,7 +238,7 @@ def _originals(entry: Entry, settings: Settings) -> tuple[str, ...]:
     """Where a briefing stands or stood: at its source, and on this site if the site knows its own address."""
     matter, base = entry.facts.matter, settings.base_url.rstrip("/")
     own = (entry.url, *(alias for alias in matter.aliases if alias.startswith("/"))) if base else ()
-    return tuple(filter(None, map(canonical, (matter.source.url, *(base + url for url in own)))))
+    return (matter.source.url, *(base + url for url in own))
 
 
 def _beats(entries: Mapping[str, Entry], known: Mapping[str, Mapping[str, Term]], settings: Settings) -> Iterable[Beat]:

@@ -1,6 +1,6 @@
 """The terms that briefings share: topics, people, organisations, places, sources, each with an address of its own."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
@@ -44,14 +44,13 @@ def gather(
     `speakers` are those who are quoted, by name, with their kind: they have a page wherever they speak.
     """
     names = KINDS[kind]
-    spellings: dict[str, Counter[str]] = {}
-    ids: dict[str, list[str]] = {}
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    ids: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for matter in matters:
         for name in (*names(matter), *_speaking(kind, matter, speakers or {})):
             key = known.key(kind, name)
-            spellings.setdefault(key, Counter())[name] += 1
-            if ids.setdefault(key, [])[-1:] != [matter.id]:
-                ids[key].append(matter.id)
+            spellings[key][name] += 1
+            ids[key][matter.id] = None
     chosen = {key: known.spelling(kind, key) or _commonest(count) for key, count in spellings.items()}
     urls = _urls(kind, chosen) if has_pages else dict.fromkeys(chosen, "")
     return {key: Term(kind, chosen[key], urls[key], tuple(ids[key])) for key in sorted(chosen)}

@@ -55,6 +55,17 @@ def texts(seed: int, count: int) -> Iterator[str]:
         yield between.join(block(pick) for _ in range(pick.randrange(1, 6))) + pick.choice(("\n", "", "\n\n"))
 
 
+def rows(seed: int, count: int) -> Iterator[str]:
+    """Texts in which lists and quotations follow each other."""
+    pick = random.Random(seed)
+    for _ in range(count):
+        marks = [pick.choice(("- ", "* ", "> ", "")) for _ in range(pick.randrange(2, 6))]
+        blocks = (
+            "\n".join(mark + line(pick, 0.1) for _ in range(pick.randrange(1, 4) if mark else 1)) for mark in marks
+        )
+        yield "\n\n".join(blocks) + "\n"
+
+
 def differing(short: Converter, all_texts: Iterator[str]) -> Iterator[str]:
     return (text for text in all_texts if short.convert(text, "p") != LONG.convert(text, "p"))
 
@@ -63,9 +74,15 @@ def test_no_byte_differs() -> None:
     assert list(differing(SHORT, texts(1, 1_500))) == []
 
 
+def test_no_byte_differs_where_lists_and_quotations_follow_each_other() -> None:
+    assert list(differing(SHORT, rows(1, 500))) == []
+    assert "<p>b</p>" in str(SHORT.convert("- a\n- b\n\n- c\n- d\n"))
+
+
 @pytest.mark.slow
 def test_no_byte_differs_in_two_hundred_thousand_blocks() -> None:
     assert list(differing(SHORT, texts(2, 70_000))) == []
+    assert list(differing(SHORT, rows(2, 20_000))) == []
 
 
 def test_most_of_these_texts_take_the_shortcut_at_least_in_part() -> None:

@@ -107,23 +107,24 @@ class Converter:
     def _plainly(self, blocks: Iterable[str], guard: plain.Guard) -> str | None:
         """The HTML of blocks of which each is plain, or a reference on a line of its own; None where one is neither."""
         self._found.clear()
-        lines: list[str] = []
-        before = ""
+        lines: list[str | plain.Group] = []
         for block in blocks:
             reference = self._reference(block)
             line = guard.paragraph(block) if reference is None else None
-            group = ""
-            if reference and guard.is_reference(block):
-                line = f'<ra-gap n="{len(self._found)}"></ra-gap>'
+            if line is not None:
+                lines.append(line)
+            elif reference and guard.is_reference(block):
+                lines.append(f'<ra-gap n="{len(self._found)}"></ra-gap>')
                 self._found.append(reference)
-            elif line is None and not any(map(self._reference, _unmarked(block))):
-                line = guard.group(block)
-                group = plain.kind(block)
-            if line is None or group == before != "":
+            elif (group := guard.group(block)) and not any(map(self._reference, _unmarked(block))):
+                before = lines[-1] if lines else None
+                if isinstance(before, plain.Group) and before.is_quotation == group.is_quotation:
+                    before.add(group)
+                else:
+                    lines.append(group)
+            else:
                 return None
-            lines.append(line)
-            before = group
-        return "\n".join(lines)
+        return "\n".join(line if isinstance(line, str) else line.html() for line in lines)
 
     def _shortly(self, blocks: Sequence[str], guard: plain.Guard, path: str, problems: list[Problem]) -> str | None:
         """The HTML of blocks of which some are plain; None where that is not certain."""

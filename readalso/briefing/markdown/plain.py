@@ -12,6 +12,7 @@ tests/briefing/test_plain.py holds that not a byte differs, and that each exclud
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import markdown
 
@@ -71,21 +72,16 @@ class Guard:
         words = self._line(block)
         return None if words is None else f"<p>{words}</p>"
 
-    def group(self, block: str) -> str | None:
-        """The HTML of a list or quotation of plain lines; None of any other block.
-
-        Two of one `kind` in a row would be one list or quotation, so what follows has to be something else.
-        """
+    def group(self, block: str) -> "Group | None":
+        """The list or quotation that a block of plain lines is; None of any other block."""
         mark = block[:2]
         lines = [line[2:] for line in block.split("\n") if line[:2] == mark]
         if mark not in ("- ", "* ", "> ") or len(lines) <= block.count("\n"):
             return None
         found = [words for words in map(self._line, lines) if words is not None]
-        if len(found) < len(lines) or (mark == "> " and "|" in block):  # which could be a table
+        if len(found) < len(lines) or "|" in block:  # which could be a table
             return None
-        if mark == "> ":
-            return "<blockquote>\n<p>" + "\n".join(found) + "</p>\n</blockquote>"
-        return "<ul>\n" + "".join(f"<li>{words}</li>\n" for words in found) + "</ul>"
+        return Group(mark == "> ", ["\n".join(found)] if mark == "> " else found)
 
     def _line(self, line: str) -> str | None:
         """The HTML of a line in which nothing acts but the simplest spans; None of any other."""
@@ -103,9 +99,30 @@ class Guard:
         return _shown("".join([*pieces, line[end:]])) if pieces and self._inert.fullmatch(line, end) else None
 
 
-def kind(block: str) -> str:
-    """ "quotation" or "list", of a block that is a group."""
-    return "quotation" if block[:1] == ">" else "list"
+@dataclass(slots=True)
+class Group:
+    """A list or quotation; a further block of its kind goes on with it."""
+
+    is_quotation: bool
+    rows: list[str]
+    """The paragraphs of a quotation, or the items of a list."""
+    loose: set[int] = field(default_factory=set)
+    """The items that are paragraphs: those on both sides of a blank line."""
+
+    def add(self, other: "Group") -> None:
+        """Go on with another block."""
+        self.loose |= {len(self.rows) - 1, len(self.rows)}
+        self.rows += other.rows
+
+    def html(self) -> str:
+        """As Python-Markdown writes it."""
+        if self.is_quotation:
+            return "<blockquote>\n" + "".join(f"<p>{row}</p>\n" for row in self.rows) + "</blockquote>"
+        return "<ul>\n" + "".join(map(self._item, range(len(self.rows)))) + "</ul>"
+
+    def _item(self, number: int) -> str:
+        words = self.rows[number]
+        return f"<li>\n<p>{words}</p>\n</li>\n" if number in self.loose else f"<li>{words}</li>\n"
 
 
 def _span(span: re.Match[str]) -> str:
