@@ -64,7 +64,7 @@ def parts(page: Page, theme: Mapping[str, int], site: int) -> dict[str, int]:
         value = getattr(page.view, name)
         items = _items(name, value)
         if items is None:
-            found[name] = crc32(encode(value))
+            found[name] = crc32(encode(value)) if value else 0
         else:
             found[f"the order of {name}"] = crc32("\n".join(items).encode())
             for label, item in items.items():

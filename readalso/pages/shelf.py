@@ -32,6 +32,8 @@ class Shelf:
     """The day on which each briefing was published, "2026-10-05"; "" where nobody stated it."""
     lettering: Lettering | None = None
     """What the cards of stories are lettered with; None where there are none."""
+    labels: dict[tuple[str, str], Label] = field(default_factory=dict)
+    """The labels without a count that were made so far, by kind and spelling."""
 
     def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """Briefings by day, in the order given; neighbours of one day stand together."""

@@ -50,7 +50,7 @@ def story(shelf: Shelf, entry: Entry) -> Story:
         key_points=matter.key_points,
         text=facts.text_digest,
         gaps=tuple(fill(shelf, link) for link in shelf.library.links[matter.id]),
-        date=shelf.time(matter.date),
+        date=shelf.cards[matter.id].date,
         updated=shelf.time(matter.updated),
         received=shelf.time(matter.source.received),
         not_before=shelf.time(matter.not_before),
@@ -141,10 +141,11 @@ def _tied(shelf: Shelf, kind: str, key: str) -> Label:
 
 def label(shelf: Shelf, kind: str, name: str) -> Label | None:
     """A label without its count: a page that shows no count need not change with it."""
-    if not name:
-        return None
-    term = shelf.library.term(kind, name)
-    return Label(term.name, term.url)
+    found = shelf.labels.get((kind, name)) if name else None
+    if name and found is None:
+        term = shelf.library.term(kind, name)
+        found = shelf.labels[kind, name] = Label(term.name, term.url)
+    return found
 
 
 def labels(shelf: Shelf, kind: str, names: tuple[str, ...]) -> tuple[Label, ...]:
