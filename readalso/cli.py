@@ -8,18 +8,18 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from io import TextIOWrapper
 from typing import NoReturn
+
+from msgspec import Struct
 
 from readalso import __version__
 from readalso.errors import Broken, UsageError, did_you_mean
 from readalso.report import Voice
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """One command; its module in `readalso.commands` is loaded when it is called."""
 
     module: str

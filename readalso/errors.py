@@ -9,7 +9,8 @@ Words are made of them in one place, `Problem.__str__`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
 class ReadalsoError(Exception):
@@ -20,8 +21,7 @@ class UsageError(ReadalsoError):
     """The command line asks for something that does not exist; exit code 2."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True):
     """One thing a user should mend, or know of."""
 
     path: str

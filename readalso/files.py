@@ -150,10 +150,12 @@ def stamps(folder: Path, passed: Container[str] = ()) -> dict[str, Stamp]:
                 if (below := f"{prefix}{entry.name}/") not in passed:
                     waiting.append((entry.path, below))
             elif entry.is_file(follow_symlinks=False):
-                with suppress(OSError):  # it has gone meanwhile
+                try:
                     seen = entry.stat(follow_symlinks=False)
-                    found[prefix + entry.name] = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
-    return dict(sorted(found.items()))
+                except OSError:  # it has gone meanwhile
+                    continue
+                found[prefix + entry.name] = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+    return {name: found[name] for name in sorted(found)}
 
 
 def walk(

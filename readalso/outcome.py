@@ -1,13 +1,13 @@
 """What a build did, and what there is to say of the site: all that the commands tell."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from readalso.errors import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a commit did to the output folder."""
 
     written: tuple[str, ...]
@@ -21,8 +21,7 @@ class Change:
 NOTHING = Change((), (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBack:
+class HeldBack(Struct, frozen=True):
     """A briefing that the public does not see."""
 
     file: str
@@ -33,8 +32,7 @@ class HeldBack:
     """When that ends by itself; None where a person has to end it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What a build did, and what there is to say of the site."""
 
     briefings: int

@@ -6,15 +6,15 @@ Results go to stdout, everything else to stderr. Colour only for a terminal that
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TextIO
+
+from msgspec import Struct, field
 
 from readalso.errors import Problem
 from readalso.words import printable
 
 
-@dataclass(slots=True)
-class Voice:
+class Voice(Struct):
     """Where a run speaks, and how much."""
 
     out: TextIO = field(default_factory=lambda: sys.stdout)

@@ -9,7 +9,7 @@ where the answer is no, or anything else has changed since the last build, there
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from msgspec import structs
 
@@ -82,7 +82,7 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
     places = (*change.written, MANIFEST) if change.written else ()
     standing.leave(job.work, standing.again(note, taken, started, places))
     told = tuple((sheet.url, why[sheet.url]) for sheet, one in printed if one.is_staged)
-    return replace(
+    return structs.replace(
         note.said,
         made=told,
         left=note.said.left - len(told),

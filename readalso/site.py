@@ -15,13 +15,14 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, fields
 from itertools import count
 from os import DirEntry
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from readalso import files
 from readalso.errors import broken
@@ -38,8 +39,7 @@ Manifest = Mapping[str, str]
 Form = TypeVar("Form")
 
 
-@dataclass(frozen=True, slots=True)
-class _Journal:
+class _Journal(Struct, frozen=True):
     """A commit that is under way: what it does, and the manifest it ends in."""
 
     wanted: dict[str, str]
@@ -48,8 +48,7 @@ class _Journal:
     strays: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """An output folder and the folder where its changes are staged."""
 
     folder: Path
@@ -113,8 +112,7 @@ class Site:
 
     def _carry_out(self, journal: "_Journal") -> None:
         self._make_ready(journal)
-        said = {field.name: getattr(journal, field.name) for field in fields(journal)}
-        files.write(self._journal(), json.dumps(said))
+        files.write(self._journal(), json.dumps(asdict(journal)))
         self._finish()
 
     def recover(self) -> bool:

@@ -13,13 +13,14 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import active_count
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from readalso import files
 from readalso.errors import Broken
@@ -39,8 +40,7 @@ _SIZE = 32
 """Bytes of a stamp."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """Where the files lie that go into a site; all paths are absolute."""
 
     folders: tuple[str, ...]
@@ -50,8 +50,7 @@ class Sources:
     """The ledger of addresses, which a build writes itself; "" where it is none of its business."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a build was asked for: two runs of the same are the same build."""
 
     settings: str
@@ -61,8 +60,7 @@ class Asked:
     nobody typed anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class Note(Generic[Said]):
+class Note(Struct, Generic[Said], frozen=True):
     """What a build leaves behind."""
 
     asked: Asked

@@ -2,11 +2,11 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(slots=True)
-class Stopwatch:
+class Stopwatch(Struct):
     """Stages follow one another without a gap; pages are made in between, on all cores at once."""
 
     stages: dict[str, float] = field(default_factory=dict)

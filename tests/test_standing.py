@@ -1,17 +1,18 @@
 """Whether the last build still stands: what makes it fall, and that nothing is looked at while it stands."""
 
+import dataclasses
 import io
 import os
 import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from readalso import standing
 from readalso.build import build
@@ -29,7 +30,7 @@ NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 def run(site: Path, **changes: object) -> Outcome:
     settings = Settings(title="Mini", theme="mini", base_url="https://news.example/")
     job = Job(site, settings, site / "site", site / ".readalso", NOW, with_ledger=True)
-    return build(replace(job, **changes), Voice(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]
+    return build(dataclasses.replace(job, **changes), Voice(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]
 
 
 def stands(site: Path, **changes: object) -> bool:

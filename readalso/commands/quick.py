@@ -3,8 +3,9 @@
 import time
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from readalso import standing
 from readalso.commands.flags import now, typed_by, work_of
