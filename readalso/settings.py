@@ -182,7 +182,7 @@ def parse(text: str, path: str = FILE) -> Settings:
         social_cards=reader.flag("social_cards", default.social_cards),
         card_font=reader.text("card_font").lstrip("/"),
         paginate_terms=reader.number("paginate_terms", size),
-        lines={key: reader.document.line(f"key:{key}")[0] for key in reader.items},
+        lines={key: reader.document.key_line(key) for key in reader.items},
     )
     if reader.problems:
         raise Broken(reader.problems)

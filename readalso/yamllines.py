@@ -1,30 +1,53 @@
 """YAML of the simplest lines, read without a parser: what every briefing that was imported has in its front matter.
 
 A line is `key: text`, `key: [text, …]` or `key: {name: text, …}`, or a key alone and below it a line `- …` for each
-item. A text stands in quotation marks on its line, or is a word, words, a date. Anything else (a number, a comment, a
-nested list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
+item. A text stands in quotation marks on its line, or is a word, words, a date; or it is true, false, a whole number.
+Anything else (a comment, a nested list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
 
 tests/test_yamllines.py holds that what is read here is what PyYAML's events say.
 """
 
+import json
 import re
 from collections.abc import Iterable
 from typing import Any
+
+from msgspec import Struct
+
+Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
+Key = tuple[str | int, ...]
+"""The way to a value: ("source", "url") or ("quotes", 0, "text")."""
 
 _KEY = "[A-Za-z_][A-Za-z0-9_]*"
 _QUOTED = r'"[^"\\\n]*(?:\\["\\][^"\\\n]*)*"' + r"|'[^'\n]*'"
 _PLAIN = r"[^\W\d_](?:[\w ./()-]*[\w./()-])?"
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:[+-][0-9]{2}:[0-9]{2}|Z)?)?"
-_TEXT = rf"(?:{_QUOTED}|{_TIME}|{_PLAIN})"
+_NUMBER = "0|[1-9][0-9]{0,17}"
+_URL = r"https?://[\w./~%?=&+@-]*[\w/]"
+_TEXT = rf"(?:{_QUOTED}|{_TIME}|{_NUMBER}|{_URL}|{_PLAIN})"
+_PATH = r"/(?:[\w./{}-]*[\w./}-])?"
 _PAIR = rf"{_KEY}: +{_TEXT}"
 _FLOW = rf"\[ *(?:{_TEXT}(?: *, *{_TEXT})*)? *\]|\{{ *{_PAIR}(?: *, *{_PAIR})* *\}}"
-_VALUE = rf"(?:(?P<text>{_TEXT})|(?P<flow>{_FLOW})) *\n"
+_VALUE = rf"(?:(?P<text>{_TEXT}|{_PATH})|(?P<flow>{_FLOW})) *\n"
 _LINE = re.compile(rf"(?P<key>{_KEY}):(?: +{_VALUE}|(?P<items>(?:\n *- [^\n]+)+)\n)")
 _ITEM = re.compile(rf"( *)- +{_VALUE}")
 _TEXTS = re.compile(_TEXT)
 _PAIRS = re.compile(rf"({_KEY}): +({_TEXT})")
-_WORDS = frozenset(("null", "Null", "NULL", "true", "True", "TRUE", "false", "False", "FALSE"))
-"""Words that are no texts."""
+_WORDS: dict[str, Value] = {"null": None, "true": True, "false": False}
+_WORDS |= {spelling: meant for word, meant in _WORDS.items() for spelling in (word.title(), word.upper())}
+
+
+class Place(Struct, frozen=True):
+    """Where a value stands in the text that was read."""
+
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1."""
+    start: int
+    """The value's first character, as an index into the text."""
+    end: int
+    """One past its last character; blank lines and comments after it are not part of it."""
 
 
 class _NotSimple(Exception):
@@ -65,10 +88,10 @@ def _items(lines: str) -> object:
 
 def _value(text: str | None, flow: str | None) -> object:
     if text is not None:
-        return _text(text)
+        return _scalar(text)
     assert flow
     if flow[0] == "[":
-        return [_text(one) for one in _TEXTS.findall(flow, 1)]
+        return [_scalar(one) for one in _TEXTS.findall(flow, 1)]
     return _pairs(_PAIRS.findall(flow, 1))
 
 
@@ -77,18 +100,28 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> object:
     for key, text in pairs:
         if key in found:
             raise _NotSimple
-        found[key] = _text(text)
+        found[key] = _scalar(text)
     return found
 
 
-def _text(written: str) -> str:
-    """A text without its quotation marks."""
+def _scalar(written: str) -> Value:
+    """A text without its quotation marks, a number, true or false."""
     mark = written[0]
     if mark == '"':
         said = written[1:-1]
         return said.replace('\\"', '"').replace("\\\\", "\\") if "\\" in said else said
     if mark == "'":
         return written[1:-1]
-    if written in _WORDS:
-        raise _NotSimple
-    return written
+    if written.isdecimal():
+        return int(written)
+    return _WORDS.get(written, written)
+
+
+def quote(value: Value) -> str:
+    """A value on one line, in the part of YAML's flow style that is also JSON, characters as they are."""
+    said = json.dumps(value, ensure_ascii=False)
+    return re.sub(
+        r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]",
+        lambda char: f"\\u{ord(char.group()):04x}",
+        said,
+    )

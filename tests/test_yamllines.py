@@ -18,11 +18,12 @@ VALUES = (
     "null|Null|true|FALSE|~|1|1.5|012|0x1f|.inf|inf|1e5|2026-10-05|2026-10-05T12:00|2026-10-05T12:00:00+02:00|2026-10-05 12:00|"
     "2026-1-5|[]|[ ]|[a]|[a, b]|[a,b]|[\"a\" , 'b c']|[a, ]|[a b c|[[a]]|[a: b]|[1, a]|[null]|[2026-10-05T12:00:00Z]|{a: b}|{}|"
     '{a: "b", c: d e}|{a: b, a: c}|{a:b}|{"a": b}|{a: [b]}|{a: 2026-10-05T12:00, b: x}|*a|&a b|!x y|!!str a|| |>|\tx|x\t|a\u00a0b|'
+    "https://|http://a:b|https://a.b/c:|https://a.b#c|https://a.b/c #d|[https://a.b/c, d]|{a: https://a.b}|/|/a b|/{a|/{a}: b|/a#b|[/a]|//|"
     "@a|`a|%a|a%|?|-|--- |...|e\u0301|\u200b|\u2028|\x85|\ufeff|😀|a/b.c(d)-e|(a)|«a»|a, b|a]b|a}b|a's|ä|_a|-a|a_b|日本語|a\"b"
 ).split("|")
 
 
-SIMPLE = '"a: b"|word|two words|"say \\"no\\""|\'it\'|2026-10-05T12:00:00Z|[a, "b", c d]|{a: b, c: "d, e"}|a.b'.split(
+SIMPLE = '"a: b"|word|1200|true|two words|"say \\"no\\""|\'it\'|2026-10-05T12:00:00Z|[a, "b", c d]|{a: b, c: "d, e"}|a.b|https://a.b/c?d=e&f%20g|/{path}/'.split(
     "|"
 )
 
@@ -61,7 +62,7 @@ def differing(some: Iterator[str]) -> Iterator[tuple[str, object, object]]:
                 said: object = read(text, "", has_shortcut=False).value
             except Broken as error:
                 said = error
-            if said != simple:
+            if repr(said) != repr(simple):  # True is no 1
                 yield text, simple, said
 
 
@@ -85,9 +86,7 @@ def test_enough_is_simple() -> None:
     assert simple > 300
 
 
-@pytest.mark.parametrize(
-    "text", ["a: &x b\n", "a: 1\n", "a: b # c\n", "a: null\n", "a: b\na: c\n", "a: {b: c, b: d}\n", "\n", ""]
-)
+@pytest.mark.parametrize("text", ["a: &x b\n", "a: 1.5\n", "a: b # c\n", "a: b\na: c\n", "a: {b: c, b: d}\n", "\n", ""])
 def test_what_has_a_meaning_of_its_own_is_left_to_the_parser(text: str) -> None:
     assert yamllines.mapping(text) is None
 
@@ -101,3 +100,10 @@ def test_problems_have_their_place_all_the_same() -> None:
         said.add(str(caught.value))
     assert len(said) == 1
     assert "a.md:3:7" in said.pop()
+
+
+def test_the_line_of_a_key_is_told_without_the_parser() -> None:
+    text = 'a: b\nc:\n  - "a: x"\nd: [e]\n'
+    for has_shortcut in (True, False):
+        document = read(text, "", first_line=2, has_shortcut=has_shortcut)
+        assert [document.key_line(key) for key in ("a", "c", "d", "e")] == [2, 3, 5, 0]
