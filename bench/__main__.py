@@ -157,7 +157,7 @@ def _nothing(program: Program, number: int) -> None:
 
 
 def _middle(program: Program) -> Path:
-    paths = sorted(program.articles.iterdir())
+    paths = sorted(program.articles.glob("*.md"))
     return paths[len(paths) // 2]
 
 
@@ -182,7 +182,7 @@ def _template(program: Program, number: int) -> None:
 
 
 def _arrival(program: Program, number: int) -> None:
-    for path in sorted(program.articles.iterdir())[number::13]:
+    for path in sorted(program.articles.glob("*.md"))[number::13]:
         _, mark, rest = path.read_text().partition("Read also: Article number")
         if mark:
             title = f"Article number{rest.partition(chr(10))[0]}"

@@ -29,7 +29,6 @@ from readalso import (
     renditions,
     standing,
 )
-from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
 from readalso.errors import Problem
@@ -57,6 +56,7 @@ from readalso.report import Voice
 from readalso.retouch import manner, program, retouch
 from readalso.settings import FILE, Settings
 from readalso.site import MANIFEST, Site
+from readalso.spool import Kept, Spool, spooling
 from readalso.standing import Asked, Sources
 from readalso.stopwatch import Stopwatch
 from readalso.theme import theme as themes
@@ -83,21 +83,28 @@ class Survey:
     """Of each briefing's file, by path in content/."""
     facts: Mapping[str, Facts]
     """What each of them says."""
-    bodies: Mapping[str, Packed]
-    """The converted bodies of those that were read anew."""
+    bodies: Mapping[str, Kept]
+    """The converted bodies of those that were read anew, where somebody wanted to keep them."""
     library: Library
 
 
-def survey(job: Job, memory: Memo[Facts], voice: Voice, watch: Stopwatch | None = None) -> Survey:
-    """Content to library: read what is not known yet, and put it all together. Problems, all at once, as `Broken`."""
+def survey(
+    job: Job, memory: Memo[Facts], voice: Voice, watch: Stopwatch | None = None, spool: Spool | None = None
+) -> Survey:
+    """Content to library: read what is not known yet, and put it all together. Problems, all at once, as `Broken`.
+
+    The bodies that were read go into `spool`, if there is one.
+    """
     content = job.root / "content"
     stamps = contents.briefing_stamps(content)
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
-    bodies: dict[str, Packed] = {}
-    for path, studied in contents.read(content, unread, manner(job)):
-        facts[path], bodies[path] = studied
-        voice.progress(len(bodies), len(unread), "reading")
+    bodies: dict[str, Kept] = {}
+    for number, (path, studied) in enumerate(contents.read(content, unread, manner(job), job.executor), 1):
+        facts[path], body = studied
+        if spool:
+            bodies[path] = spool.put(body)
+        voice.progress(number, len(unread), "reading")
     watch = watch or Stopwatch()
     watch.lap("reading content/")
     library = assemble(facts.values(), job.settings, job.now, job.show, desks.load(job.root))
@@ -123,14 +130,14 @@ def build(job: Job, voice: Voice, watch: Stopwatch | None = None) -> Outcome:
         watch.lap("looking for what changed" if found is None else "looking for what changed, and setting it anew")
         if found:
             return found
-        with _without_collector():
-            return _build(job, start, voice, watch)[0]
+        with _without_collector(), spooling(job.work) as spool:
+            return _build(job, start, voice, watch, spool)[0]
 
 
 def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
     """The same, for whoever wants the library as well: nobody looks whether the last build tells what to do."""
-    with waiting_for(job.work), _without_collector():
-        return _build(job, _begin(job), voice, Stopwatch())
+    with waiting_for(job.work), _without_collector(), spooling(job.work) as spool:
+        return _build(job, _begin(job), voice, Stopwatch(), spool)
 
 
 def _begin(job: Job) -> _Start:
@@ -170,14 +177,14 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch) -> tuple[Outcome, Library]:
+def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool) -> tuple[Outcome, Library]:
     site = Site(job.output, job.work)
     site.check_owned()
     site.recover()
     theme = themes.load(job.settings.theme, job.root)
     memory = recall(job)
     watch.lap("remembering the last build")
-    known = survey(job, memory, voice, watch)
+    known = survey(job, memory, voice, watch, spool)
 
     seen = pictures.gather(job.root, known.library, {one.url: one.path for one in theme.statics}, memory.pictures)
     sizes = job.settings.pictures
@@ -198,9 +205,9 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch) -> tuple[Out
     orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
 
     bodies = Bodies(job.root / "content", manner(job))
-    printer = Press(theme, public(job.settings), site, bodies, job.work / "pictures")
+    printer = Press(theme, public(job.settings), site, bodies, job.work)
     printed = {}
-    for sheet, result in zip(waiting, printer.run(orders), strict=True):
+    for sheet, result in zip(waiting, printer.run(orders, job.executor), strict=True):
         printed[sheet.path] = result
         watch.add(sheet.kind, result.seconds)
         voice.progress(len(printed), len(waiting), "making")

@@ -111,8 +111,11 @@ def write_new(place: str, data: bytes) -> None:
 
 
 def _beside(path: Path) -> Path:
-    """Where a file is written before it is put in its place: a name of its own, however long or alike names are."""
-    return path.with_name(f".{digest(os.fsencode(path.name))[:16]}.{os.getpid()}.part")
+    """Where a file is written before it is put in its place: a name of its own, however long or alike names are.
+
+    Two threads, or two machines that share the folder, may write one file at a time.
+    """
+    return path.with_name(f".{digest(os.fsencode(path.name))[:16]}.{os.urandom(6).hex()}.part")
 
 
 def write_changed(path: Path, data: bytes | str) -> bool:

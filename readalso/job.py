@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from readalso.library.visibility import Show
 from readalso.settings import Settings
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,8 @@ class Job:
     """Let Markdown read every text itself; the result is the same."""
     typed: str = ""
     """The fingerprint of the command line and the settings' file; see `standing.Asked`."""
+    executor: "Executor | None" = None
+    """What reads and makes; None for the cores of this machine."""
 
 
 @dataclass(frozen=True, slots=True)

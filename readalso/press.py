@@ -4,13 +4,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import local
 from typing import TYPE_CHECKING
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
 
-from readalso import drawing, files, workers
+from readalso import drawing, files, spool, workers
 from readalso.bare import Bare, bare
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
@@ -19,6 +20,7 @@ from readalso.pages.page import Page
 from readalso.pages.views import Site, SocialCard, Story
 from readalso.renditions import Rendition, make
 from readalso.site import Site as Output
+from readalso.spool import Kept
 from readalso.theme.theme import Static, Theme
 from readalso.words import digest
 
@@ -49,7 +51,7 @@ class Order(Struct, frozen=True):
     """A sheet to be made."""
 
     sheet: Sheet
-    body: Packed | None
+    body: Kept | None
     """The body of the briefing that a story prints, where it is at hand."""
     is_there: bool
     """Whether the output folder has such a file, which may be the same."""
@@ -113,6 +115,19 @@ def explain(old: bytes | None, new: bytes) -> str:
 _read = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
+class _Kept(local):
+    """The renderer that a thread made last: a cluster's workers have one press for many threads, and renderers are not.
+
+    Its templates are ready, so it is kept as long as the theme is the same.
+    """
+
+    of: tuple[Theme, Site] | None = None
+    renderer: "Renderer"
+
+
+_kept = _Kept()
+
+
 @dataclass(slots=True)
 class Press:
     """A theme, ready to print a site's pages into the stage of an output folder; the same in each worker."""
@@ -121,14 +136,12 @@ class Press:
     site: Site
     output: Output
     bodies: Bodies
-    cache: Path
-    """Where sizes of pictures are kept."""
-    renderer: "Renderer | None" = None
-    """Made when first needed."""
+    work: Path
+    """The work folder, where sizes of pictures and the bodies of many briefings lie."""
     _templates: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Press, (self.theme, self.site, self.output, self.bodies, self.cache)
+        return Press, (self.theme, self.site, self.output, self.bodies, self.work)
 
     def run(self, orders: Sequence[Order], executor: "Executor | None" = None) -> Iterator[Printed]:
         """Make each of `orders`, many on all cores. A template that fails is `Broken`."""
@@ -152,9 +165,9 @@ class Press:
             whole = files.read_bytes(sheet.item.path)
             data, parts = bare(whole) or whole, _file(sheet)
         elif isinstance(sheet.item, Rendition):
-            data, parts = make(sheet.item, self.cache), _file(sheet)
+            data, parts = make(sheet.item, self.work / "pictures"), _file(sheet)
         else:
-            packed = order.body if order.body is not None else again.get(sheet.item.source)
+            packed = spool.get(self.work, order.body) if order.body is not None else again.get(sheet.item.source)
             body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
             data, parts = self._renderer().render(sheet.item, body), self.parts(sheet.item)
             if isinstance(sheet.item.view, SocialCard):
@@ -165,12 +178,12 @@ class Press:
         return Printed(digest(data), not is_same, parts, time.perf_counter() - began)
 
     def _renderer(self) -> "Renderer":
-        if self.renderer is None:
+        if _kept.of != (self.theme, self.site):
             # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
             from readalso.theme.renderer import Renderer
 
-            self.renderer = Renderer(self.theme, self.site)
-        return self.renderer
+            _kept.renderer, _kept.of = Renderer(self.theme, self.site), (self.theme, self.site)
+        return _kept.renderer
 
     def parts(self, page: Page) -> bytes:
         """What a page depends on, part by part; see `explain`."""

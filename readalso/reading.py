@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache, partial
 from pathlib import Path
+from threading import get_ident
 
 import msgspec
 
@@ -48,7 +49,7 @@ def read_all(
 
 def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search: str, paths: Sequence[str]) -> _Sent:
     """The same here and now, with one converter for them all."""
-    converter = _converter(tuple(labels), has_shortcuts)
+    converter = _converter(tuple(labels), has_shortcuts, get_ident())
     found: list[Studied] = []
     refused: list[Broken | None] = []
     for path in paths:
@@ -60,9 +61,9 @@ def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search:
     return _encode(found), refused
 
 
-@lru_cache(maxsize=1)
-def _converter(labels: tuple[str, ...], has_shortcuts: bool) -> Converter:
-    """One for all chunks of a process: making it takes as long as converting some thirty texts."""
+@lru_cache(maxsize=8)
+def _converter(labels: tuple[str, ...], has_shortcuts: bool, thread: int) -> Converter:
+    """One for all chunks of a thread: making it takes as long as converting some thirty texts."""
     return Converter(labels) if has_shortcuts else Converter(labels, None)
 
 

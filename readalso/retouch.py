@@ -128,7 +128,7 @@ def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[S
     sheets = [sheet for sheet, _ in zip(press.sheets((one.after for one in proofs), theme, own), proofs, strict=False)]
     orders = [Order(sheet, proof.body, True) for sheet, proof in zip(sheets, proofs, strict=True)]
     bodies = Bodies(job.root / "content", manner(job))
-    printer = Press(theme, own, site, bodies, job.work / "pictures")
+    printer = Press(theme, own, site, bodies, job.work)
     printed = list(zip(sheets, printer.run(orders), strict=True))
     before = (printer.parts(proof.before) for proof in proofs)
     why = {sheet.url: press.explain(old, one.parts) for (sheet, one), old in zip(printed, before, strict=True)}

@@ -7,11 +7,12 @@ is done here.
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,6 +21,8 @@ CHUNK = 200
 """Most items given to a worker at a time: a round trip costs about 0.1 ms, a chunk of briefings some 20 ms."""
 FEW = 300
 """Items up to which no worker is started: that takes as long as they do, 20 ms by fork and 200 ms otherwise."""
+AHEAD = 64
+"""Chunks that an executor is given before the first of them is done."""
 _ROUNDS = 8
 """Times, at least, that each worker is given something, so that all end at about the same time."""
 
@@ -38,13 +41,30 @@ def spread(
     workers = count or cores()
     chunks = _chunks(items, workers)
     if executor is not None:
-        yield from executor.map(function, chunks)
+        yield from _through(executor, function, chunks)
     elif len(items) <= FEW or workers == 1:
         yield from map(function, chunks)
     else:
         from readalso.crew import work  # multiprocessing takes 20 ms to load
 
         yield from work(function, chunks, min(workers, len(chunks)), _method())
+
+
+def _through(
+    executor: "Executor", function: Callable[[Sequence[Item]], Result], chunks: Sequence[Sequence[Item]]
+) -> Iterator[Result]:
+    """The same through an executor, which is never given more than AHEAD chunks: a million pages are many gigabytes."""
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for chunk in chunks:
+            if len(waiting) == AHEAD:
+                yield waiting.popleft().result()
+            waiting.append(executor.submit(function, chunk))
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 def cores() -> int:

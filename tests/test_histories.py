@@ -8,8 +8,10 @@ import io
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +21,9 @@ from hypothesis import given
 from hypothesis import settings as under
 from hypothesis import strategies as st
 
+from readalso import workers
 from readalso.build import build
+from readalso.cluster import connected
 from readalso.errors import Broken
 from readalso.files import SETTLED
 from readalso.job import Job
@@ -30,6 +34,7 @@ from readalso.report import Voice
 from readalso.settings import Settings
 from tests.dump_theme import write_theme
 from tests.picture_files import png
+from tests.running_cluster import Cluster
 
 SETTINGS = Settings(
     title="Desk", base_url="https://news.example/", paginate=2, paginate_terms=2, term_feeds=2, ninjs=True
@@ -133,11 +138,13 @@ class World:
     pause: float = 0.0
     """Seconds before a build. A build trusts its last one only where every file has some age."""
     settings: Settings = SETTINGS
+    executor: Executor | None = None
 
     def run(self, output: str = "site", work: str = ".readalso") -> Outcome:
         """A build."""
         is_site = output == "site"
         job = Job(self.root, self.settings, self.root / output, self.root / work, self.now, with_ledger=is_site)
+        job = replace(job, executor=self.executor)
         return build(job, Voice(io.StringIO(), io.StringIO()))
 
     def rebuild(self) -> bool:
@@ -293,10 +300,12 @@ EDITS = st.sampled_from(MOSTLY).flatmap(lambda action: st.tuples(st.just(action)
 History = list[tuple[Any, ...]]
 
 
-def follow(history: History, pause: float = 0.0, settings: Settings = SETTINGS) -> None:
-    """Go through a history, and hold what the last build left against a clean one."""
+def follow(
+    history: History, pause: float = 0.0, settings: Settings = SETTINGS, executor: Executor | None = None
+) -> None:
+    """Go through a history, and hold what the last build left against a clean one, made here and now."""
     with TemporaryDirectory() as name:
-        world = World(Path(name), pause=pause, settings=settings)
+        world = World(Path(name), pause=pause, settings=settings, executor=executor)
         write_theme(world.root)
         for name in PICTURES:
             picture(world, name, 2)
@@ -304,7 +313,9 @@ def follow(history: History, pause: float = 0.0, settings: Settings = SETTINGS) 
         for action, *words in history:
             action(world, *words)
         if world.rebuild():
-            world.run("clean", "clean-work")
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(workers, "FEW", 10_000)
+                replace(world, executor=None).run("clean", "clean-work")
             assert world.tree("site") == world.tree("clean")
             assert {path(url) for url in ledger.load(world.root).owners} <= world.tree("site").keys()
             assert world.run().change.written == ()
@@ -341,3 +352,30 @@ def test_texts_set_anew_equal_a_clean_build(edits: History, search: str) -> None
 @given(st.lists(EDITS, max_size=16))
 def test_incremental_equals_clean_after_a_thousand_histories(history: History) -> None:
     follow(history)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("method", "count", "examples"), [("fork", 2, 400), ("fork", 4, 400), ("spawn", 2, 40), ("spawn", 4, 20)]
+)
+def test_incremental_equals_clean_with_many_workers(
+    monkeypatch: pytest.MonkeyPatch, method: str, count: int, examples: int
+) -> None:
+    monkeypatch.setattr(workers, "FEW", 0)
+    monkeypatch.setattr(workers, "cores", lambda: count)
+    monkeypatch.setattr(workers, "_method", lambda: method)
+    under(max_examples=examples, deadline=None)(given(st.lists(EDITS, max_size=10))(lambda edits: follow(edits)))()
+
+
+@pytest.mark.slow
+def test_incremental_equals_clean_on_a_cluster(tmp_path: Path) -> None:
+    pytest.importorskip("distributed")
+    cluster = Cluster(tmp_path)
+    try:
+        cluster.add()
+        cluster.add(threads=2)
+        with connected(cluster.address, tmp_path / "work") as executor:
+            on_it = partial(follow, executor=executor)
+            under(max_examples=140, deadline=None)(given(st.lists(EDITS, max_size=10))(lambda edits: on_it(edits)))()
+    finally:
+        cluster.end()

@@ -1,6 +1,7 @@
 """`readalso build`: content/ -> site/."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from readalso.commands.flags import add_full_arguments, root_of, work_of
@@ -15,6 +16,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """The flags of a build, and the one that asks where its time goes."""
     add_full_arguments(parser)
     parser.add_argument("--profile", action="store_true", help="print where the time went, by stage and by template")
+    parser.add_argument("--executor", metavar="URL", help="read and make on a cluster: dask://HOST:PORT")
 
 
 def run(args: Namespace, voice: Voice) -> int:
@@ -33,4 +35,9 @@ def _built(args: Namespace, root: Path, voice: Voice, watch: Stopwatch | None) -
     from readalso.commands.job import job_of, settings_of
 
     job = job_of(args, root, settings_of(args, root))
-    return build(job, voice, watch), job.output
+    if not args.executor:
+        return build(job, voice, watch), job.output
+    from readalso.cluster import connected
+
+    with connected(args.executor, job.work) as executor:
+        return build(replace(job, executor=executor), voice, watch), job.output
