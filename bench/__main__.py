@@ -1,6 +1,7 @@
 """Times builds of one corpus as whole processes, in turn, and writes docs/performance.md.
 
-    python -m bench [--sizes 1000,10000] [--runs 5] [--seed 7] [--folder DIR] [--only CASE,...] [--write]
+    python -m bench [--sizes 1000,10000] [--growth 50000,100000] [--runs 5] [--seed 7] [--folder DIR]
+                    [--only CASE,...] [--write]
 
 Each program builds the same articles, one page each, with references, lists of twenty, four kinds of terms, a feed and
 a sitemap. With its default theme Readalso makes all kinds of pages it knows, with the minimal one those of Hugo. The
@@ -18,6 +19,7 @@ import sys
 import sysconfig
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +28,9 @@ from bench import corpus, theme
 from readalso.settings import LEFT_OUT
 
 ROOT = Path(__file__).resolve().parents[1]
+MINIMAL = "Readalso, minimal theme"
+GROWING = ("cold", "nothing", "text")
+"""What is measured of sizes at which Readalso stands alone."""
 CASES = ("cold", "nothing", "text", "title", "template", "arrival")
 BARE = f"leave_out: [{', '.join(LEFT_OUT)}]\nsearch: off\nterm_feeds: 0\npaginate_terms: 0\nrelated: {{limit: 0}}\n"
 """Settings by which a site has the kinds of pages that Hugo's has."""
@@ -67,23 +72,41 @@ def main() -> None:
     """Measure, print and, if asked to, write the page."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--growth", default="", help="sizes at which Readalso alone is measured, once")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folder", type=Path, default=ROOT / ".readalso" / "bench")
     parser.add_argument("--only", default=",".join(CASES))
     parser.add_argument("--write", action="store_true", help="write docs/performance.md")
     args = parser.parse_args()
-    rows = []
-    for size in map(int, args.sizes.split(",")):
-        programs = prepare(args.folder / f"{size}", size, args.seed)
+    rows: list[str] = []
+    for size in _sizes(args.sizes):
+        programs = prepared(args.folder / f"{size}", size, args.seed)
         for case in args.only.split(","):
-            measured = compare(programs, case, args.runs)
-            for line in table(size, case, measured):
+            for line in table(size, case, compare(programs, case, args.runs)):
                 print(line, flush=True)
                 rows.append(line)
         shutil.rmtree(args.folder / f"{size}")
+    grown: list[str] = []
+    for size in _sizes(args.growth):
+        alone = [one for one in prepared(args.folder / f"{size}", size, args.seed) if one.name == MINIMAL]
+        for case in GROWING:
+            for line in table(size, case, compare(alone, case, 1)):
+                print(line, flush=True)
+                grown.append(line)
+        shutil.rmtree(args.folder / f"{size}")
     if args.write:
-        (ROOT / "docs/performance.md").write_text(page(rows, args.runs))
+        (ROOT / "docs/performance.md").write_text(page(rows, grown, args.runs))
+
+
+def _sizes(said: str) -> list[int]:
+    return [int(size) for size in said.split(",") if size]
+
+
+def prepared(folder: Path, size: int, seed: int) -> list[Program]:
+    """`prepare` in a process of its own: what this one has held counts as held by each that it starts."""
+    with ProcessPoolExecutor(1) as aside:
+        return aside.submit(prepare, folder, size, seed).result()
 
 
 def prepare(folder: Path, size: int, seed: int) -> list[Program]:
@@ -101,7 +124,7 @@ def prepare(folder: Path, size: int, seed: int) -> list[Program]:
         theme.write(root / "themes/bench", ROOT / "themes/default")
         command = (sys.executable, str(ROOT / "build.py"), "build", "-q")
         template = root / "themes" / name / "templates/story.html"
-        label = "Readalso, minimal theme" if name == "bench" else "Readalso, default theme"
+        label = MINIMAL if name == "bench" else "Readalso, default theme"
         programs.append(Program(label, root, command, root / "content", template, ("site", ".readalso")))
     if hugo := hugo_program():
         root = folder / "hugo"
@@ -221,7 +244,7 @@ def _median(runs: list[Run]) -> Run:
     return Run(*map(statistics.median, columns))
 
 
-def page(rows: list[str], runs: int) -> str:
+def page(rows: list[str], grown: list[str], runs: int) -> str:
     """docs/performance.md."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("markdown", "jinja2", "msgspec", "nh3"))
     hugo = hugo_program()
@@ -239,6 +262,23 @@ Python {platform.python_version()}, {packages}; {said.split(" BuildDate")[0].str
 {chr(10).join(rows)}
 
 Hugo keeps nothing between two processes, so an edit costs it a whole build.
+{_growth(grown)}"""
+
+
+def _growth(grown: list[str]) -> str:
+    """The part on larger sites; "" where none was measured."""
+    if not grown:
+        return ""
+    lines = ["|".join(line.split("|")[:7]) + "|" for line in grown]
+    return f"""
+## Growth
+
+The same articles with the minimal theme, one run each. What a million would take is told in
+[a million briefings](guide/a-million.md).
+
+| articles | what | program | wall s | CPU s | peak MB |
+| --- | --- | --- | --- | --- | --- |
+{chr(10).join(lines)}
 """
 
 
