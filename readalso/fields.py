@@ -14,7 +14,7 @@ from readalso.errors import Problem, did_you_mean
 from readalso.yamltext import Document, Value
 
 
-class Moment(Struct, frozen=True):
+class Moment(Struct, frozen=True, array_like=True):
     """A day, or a point in time with or without an offset from UTC, as somebody wrote it."""
 
     iso: str

@@ -60,7 +60,7 @@ def read_text(path: Path | str, name: str = "") -> str:
     return decode(read_bytes(path), name or str(path))
 
 
-def write(path: Path, data: bytes | str) -> None:
+def write(path: Path, data: bytes | bytearray | str) -> None:
     """Put `data` at `path`, whole or not at all; folders on the way are made."""
     new = data.encode() if isinstance(data, str) else data
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -115,7 +115,8 @@ def _beside(path: Path) -> Path:
 
     Two threads, or two machines that share the folder, may write one file at a time.
     """
-    return path.with_name(f".{digest(os.fsencode(path.name))[:16]}.{os.urandom(6).hex()}.part")
+    name = digest(os.fsencode(path.name))[:16]
+    return path.with_name(f".{name}-{os.urandom(4).hex()}.{os.getpid()}.part")
 
 
 def write_changed(path: Path, data: bytes | str) -> bool:

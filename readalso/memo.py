@@ -28,7 +28,7 @@ Facts = TypeVar("Facts")
 _FORMAT = "readalso memo 2"
 
 
-class Read(Struct, Generic[Facts], frozen=True):
+class Read(Struct, Generic[Facts], frozen=True, array_like=True):
     """A content file as it was last read."""
 
     stamp: Stamp
@@ -36,7 +36,7 @@ class Read(Struct, Generic[Facts], frozen=True):
     """What was parsed from it."""
 
 
-class Made(Struct, frozen=True):
+class Made(Struct, frozen=True, array_like=True):
     """An output file as it was last made."""
 
     key: str
@@ -85,9 +85,10 @@ def load(path: Path, version: str, form: type[Memo[Facts]]) -> Memo[Facts]:
 
 def _read(path: Path, version: str, form: type[Memo[Facts]]) -> Memo[Facts]:
     try:
-        head, _, rest = files.read_bytes(path).partition(b"\n")
-        if head.decode("utf-8", "replace") == _head(version, rest):
-            return msgspec.msgpack.decode(rest, type=form)
+        data = memoryview(files.read_bytes(path))  # of many briefings some hundred megabytes, so nothing copies it
+        size = len(_begin(version, data[:0]))
+        if data[:size] == _begin(version, data[size:]):
+            return msgspec.msgpack.decode(data[size:], type=form)
     except (Broken, msgspec.MsgspecError, OSError):
         pass
     return Memo()
@@ -123,9 +124,14 @@ def _first_line(path: Path) -> bytes:
 
 
 def _write(path: Path, version: str, memo: Memo[Facts]) -> None:
-    rest = msgspec.msgpack.encode(memo)
-    files.write_changed(path, _head(version, rest).encode() + b"\n" + rest)
+    size = len(_begin(version, b""))
+    data = bytearray(size)
+    msgspec.msgpack.Encoder().encode_into(memo, data, size)
+    data[:size] = _begin(version, memoryview(data)[size:])
+    if _first_line(path) != data[:size] or files.read_bytes(path) != data:  # the line tells what should follow it
+        files.write(path, data)
 
 
-def _head(version: str, rest: bytes) -> str:
-    return f"{_FORMAT} {version} {digest(rest)}"
+def _begin(version: str, rest: bytes | memoryview) -> bytes:
+    """The first line, which is as long for every memo of a version."""
+    return f"{_FORMAT} {version} {digest(rest)}\n".encode()

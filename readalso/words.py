@@ -30,7 +30,7 @@ _UKRAINIAN = {"є": ("ye", "ie"), "ї": ("yi", "i"), "й": ("y", "i"), "ю": ("y
 }
 
 
-def digest(data: bytes | str) -> str:
+def digest(data: bytes | memoryview | str) -> str:
     """A fingerprint of `data`: 32 hexadecimal digits (BLAKE2b, 128 bits). A text is taken as UTF-8."""
     return blake2b(data.encode() if isinstance(data, str) else data, digest_size=16).hexdigest()
 

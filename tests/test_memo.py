@@ -27,6 +27,14 @@ def test_saving_the_same_writes_nothing(tmp_path: Path) -> None:
     assert files.stamp(tmp_path / "m") == before
 
 
+def test_saving_over_a_damaged_one_mends_it(tmp_path: Path) -> None:
+    memo.save(tmp_path / "m", "v1", MEMO)
+    whole = (tmp_path / "m").read_bytes()
+    (tmp_path / "m").write_bytes(whole[:-1] + b"\0")
+    memo.save(tmp_path / "m", "v1", MEMO)
+    assert (tmp_path / "m").read_bytes() == whole
+
+
 def test_another_programs_memo_is_empty(tmp_path: Path) -> None:
     memo.save(tmp_path / "m", "v1", MEMO)
     assert memo.load(tmp_path / "m", "v2", Memo[Fact]) == Memo()

@@ -25,7 +25,7 @@ class Gap(Struct, frozen=True):
     """Its index in the body's references."""
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """One mention of another briefing by its headline."""
 
     headline: str

@@ -9,7 +9,7 @@ from readalso.briefing.vocabulary import Vocabulary
 from readalso.errors import Problem
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, array_like=True):
     """An earlier event that the background tells of, with its day."""
 
     day: str
@@ -18,7 +18,7 @@ class Mention(Struct, frozen=True):
     """What is said of it; plain text."""
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, array_like=True):
     """A briefing as the library sees it."""
 
     path: str

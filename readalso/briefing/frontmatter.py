@@ -45,7 +45,7 @@ _SENTENCES = (
 """Keys whose texts always stand in quotation marks, whether they need them or not."""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, array_like=True):
     """Where a briefing came from."""
 
     name: str = ""
@@ -60,7 +60,7 @@ class Source(Struct, frozen=True):
     """When it was imported."""
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, array_like=True):
     """Words said by somebody, without their quotation marks."""
 
     speaker: str = ""
@@ -68,14 +68,14 @@ class Quote(Struct, frozen=True):
     text: str = ""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, array_like=True):
     """What was corrected after the text had been published, and when."""
 
     date: Moment | None = None
     text: str = ""
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, array_like=True):
     """The picture that stands beside the story."""
 
     file: str = ""
@@ -90,7 +90,7 @@ class Image(Struct, frozen=True):
     """Whether it says nothing that the text does not, so that it needs no `alt`."""
 
 
-class FrontMatter(Struct, frozen=True):
+class FrontMatter(Struct, frozen=True, array_like=True):
     """All that is known of a briefing beside its text. Each field is a key of the file, in the file's order."""
 
     id: str

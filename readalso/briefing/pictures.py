@@ -13,7 +13,7 @@ TAG = re.compile(r'<img\b(?:[^<>"]|"[^"]*")*>')
 ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, array_like=True):
     """A picture in a body, `![alt](file)`."""
 
     file: str

@@ -19,7 +19,7 @@ LONGEST = 24
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 
 
-class Vocabulary(Struct, frozen=True):
+class Vocabulary(Struct, frozen=True, array_like=True):
     """Words apart by spaces; none stands in two of the fields."""
 
     title: str = ""
