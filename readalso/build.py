@@ -86,6 +86,8 @@ class Survey:
     bodies: Mapping[str, Kept]
     """The converted bodies of those that were read anew, where somebody wanted to keep them."""
     library: Library
+    is_proven: bool
+    """Whether the shortcuts past Markdown hold with the one that is installed."""
 
 
 def survey(
@@ -99,6 +101,8 @@ def survey(
     stamps = contents.briefing_stamps(content)
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
+    # Asked before any process is forked: each of them has then what the answer took to load.
+    is_proven = contents.is_proven(manner(job)) if unread else memory.is_proven
     bodies: dict[str, Kept] = {}
     for number, (path, studied) in enumerate(contents.read(content, unread, manner(job), job.executor), 1):
         facts[path], body = studied
@@ -109,7 +113,7 @@ def survey(
     watch.lap("reading content/")
     library = assemble(facts.values(), job.settings, job.now, job.show, desks.load(job.root))
     watch.lap("putting the library together")
-    return Survey(stamps, facts, bodies, library)
+    return Survey(stamps, facts, bodies, library, is_proven)
 
 
 def recall(job: Job) -> Memo[Facts]:
@@ -262,8 +266,11 @@ def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], o
 
 
 def _note_text(known: Survey, writer: Writer, page: Page, view: bytes) -> None:
-    """Put a page that prints a briefing's whole text down in the galleys."""
-    facts = known.facts.get(page.source)
+    """Put a page that prints a briefing's whole text down in the galleys.
+
+    Whoever sets a text anew from them takes the shortcuts for proven; where they are not, there is nothing to go by.
+    """
+    facts = known.facts.get(page.source) if known.is_proven else None
     if facts and page.story and page.story.text == facts.text_digest:
         shown = Shown(page.url, page.template, type(page.view).__name__, view)
         writer.put(page.source, galleys.rest(facts), shown)
@@ -340,4 +347,4 @@ def _remember(
     stamps = files.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.save(job.work / "memo", program(job), Memo(read, made, looked))
+        memo.save(job.work / "memo", program(job), Memo(read, made, looked, known.is_proven))

@@ -55,6 +55,13 @@ def read(
         raise Broken(problems)
 
 
+def is_proven(manner: Manner) -> bool:
+    """Whether what is made without Markdown is what Markdown would make; worth asking after something was read."""
+    from readalso import reading
+
+    return reading.is_proven(manner)
+
+
 @dataclass(frozen=True, slots=True)
 class Bodies:
     """Reads bodies again that a page asks for and the run has not at hand."""

@@ -58,6 +58,8 @@ class Memo(Struct, Generic[Facts], frozen=True):
     """Path in the output folder -> what was made."""
     pictures: Mapping[str, tuple[Stamp, Dimensions, str, bool]] = field(default_factory=dict)
     """A picture's place -> its stamp, its size, the digest of its bytes, and whether its metadata can be taken out."""
+    is_proven: bool = False
+    """Whether the program that wrote it has seen that its shortcuts past Markdown hold; see `Manner`."""
 
     def facts(self, stamps: Mapping[str, Stamp]) -> dict[str, Facts]:
         """What is known of the content files that are as they were."""
@@ -108,7 +110,7 @@ def add(path: Path, version: str, more: Memo[Facts], form: type[Memo[Facts]]) ->
 
 
 def _joined(memo: Memo[Facts], more: Memo[Facts]) -> Memo[Facts]:
-    return Memo({**memo.read, **more.read}, {**memo.made, **more.made}, memo.pictures)
+    return Memo({**memo.read, **more.read}, {**memo.made, **more.made}, memo.pictures, memo.is_proven)
 
 
 def _since(path: Path) -> Path:

@@ -3,7 +3,7 @@
 Markdown, the sanitiser and the process pool take 0.1 s to import, which is longer than a build with nothing to do.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from functools import lru_cache, partial
@@ -31,6 +31,9 @@ _Sent = tuple[bytes, list[Broken | None]]
 """What a worker sends: the briefings of a chunk as MessagePack, which takes a twentieth of pickle's time, and for each
 path of the chunk what is wrong with it, or None where its briefing is among them."""
 
+_Way = tuple[tuple[str, ...], bool, bool]
+"""The labels of references, whether there are shortcuts, and whether they are proven."""
+
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(list[Studied]).decode
 
@@ -39,7 +42,7 @@ def read_all(
     content: Path, paths: Sequence[str], manner: Manner, executor: Executor | None = None
 ) -> Iterator[tuple[str, Studied | Broken]]:
     """Each file's briefing, or what is wrong with it, in the order of `paths`; many are read on all cores."""
-    step = partial(read_some, content, tuple(manner.labels()), manner.has_shortcuts, manner.search)
+    step = partial(read_some, content, _way(manner), manner.search)
     walk = iter(paths)
     for sent, refused in workers.spread(step, paths, executor):
         read = iter(_decode(sent))
@@ -47,24 +50,34 @@ def read_all(
             yield next(walk), error or next(read)
 
 
-def read_some(content: Path, labels: Iterable[str], has_shortcuts: bool, search: str, paths: Sequence[str]) -> _Sent:
+def is_proven(manner: Manner) -> bool:
+    """Whether what is made without Markdown here is what Markdown would make."""
+    return _converter(_way(manner), get_ident()).is_proven
+
+
+def read_some(content: Path, way: _Way, search: str, paths: Sequence[str]) -> _Sent:
     """The same here and now, with one converter for them all."""
-    converter = _converter(tuple(labels), has_shortcuts, get_ident())
+    converter = _converter(way, get_ident())
     found: list[Studied] = []
     refused: list[Broken | None] = []
     for path in paths:
         try:
-            found.append(_read(content, path, converter, has_shortcuts, search))
+            found.append(_read(content, path, converter, way[1], search))
             refused.append(None)
         except Broken as error:
             refused.append(error)
     return _encode(found), refused
 
 
+def _way(manner: Manner) -> _Way:
+    return tuple(manner.labels()), manner.has_shortcuts, manner.is_proven
+
+
 @lru_cache(maxsize=8)
-def _converter(labels: tuple[str, ...], has_shortcuts: bool, thread: int) -> Converter:
+def _converter(way: _Way, thread: int) -> Converter:
     """One for all chunks of a thread: making it takes as long as converting some thirty texts."""
-    return Converter(labels) if has_shortcuts else Converter(labels, None)
+    labels, has_shortcuts, is_proven = way
+    return Converter(labels, is_proven=is_proven) if has_shortcuts else Converter(labels, None)
 
 
 def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, search: str) -> Studied:

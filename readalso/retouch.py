@@ -9,7 +9,7 @@ where the answer is no, or anything else has changed since the last build, there
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from msgspec import structs
 
@@ -64,7 +64,7 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
     if not sources:
         return None
     try:
-        found = dict(contents.read(job.root / "content", sources, manner(job)))
+        found = dict(contents.read(job.root / "content", sources, replace(manner(job), is_proven=True)))
     except Broken:
         return None  # a whole build names all that is wrong
     proofs = _proofs(job, note, found)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from readalso import reading
+from readalso.briefing.markdown import syntax
 from readalso.build import build
 from readalso.errors import Broken
 from readalso.files import SETTLED
@@ -93,6 +95,19 @@ def test_a_whole_build_takes_in_what_it_left(site: Path) -> None:
     assert "/more/0/" not in dict(outcome.made)
     run(site, "clean")
     assert tree(site / "site") == tree(site / "clean")
+
+
+def test_where_the_shortcuts_are_not_proven_no_text_is_set_anew_alone(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading._converter.cache_clear()
+    monkeypatch.setattr(syntax, "VERSION", (0, 0))
+    assert run(site, is_fresh=True).change.written == ()
+    reword(site, PATHS[:1])
+    pause()
+    assert run(site).change.written == ("more/0/index.html",)
+    assert not is_quick(site)
+    reading._converter.cache_clear()
 
 
 def test_a_text_that_was_written_just_before_is_looked_at_again(site: Path) -> None:

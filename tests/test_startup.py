@@ -56,4 +56,5 @@ def test_a_build_after_one_text_was_edited_loads_no_library(site: str) -> None:
     Path(site, "content/a.md").write_text("---\ntitle: A\n---\n\nText, text.\n")
     found = imported("build", "-q", "-s", site, among={*LARGE, "readalso.library.library", "readalso.pages.plan"})
     assert {"jinja2", "nh3"} <= found
+    assert "markdown" not in found
     assert not {"readalso.build", "readalso.library.library", "readalso.pages.plan"} & found

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from readalso.briefing.markdown import Converter, plain
+from readalso.briefing.markdown import Converter, plain, syntax
 
 LABELS = ("Read also", "Читайте також", "À lire aussi")
 SHORT, LONG = Converter(LABELS), Converter(LABELS, None)
@@ -92,9 +92,9 @@ def test_most_of_these_texts_take_the_shortcut_at_least_in_part() -> None:
 
 def test_the_shortcut_is_off_for_processors_it_was_not_proved_with() -> None:
     other = Converter(LABELS)
-    assert plain.is_known(other._markdown)
+    assert syntax.is_known(other._markdown)
     other._markdown.inlinePatterns.deregister("entity")
-    assert not plain.is_known(other._markdown)
+    assert not syntax.is_known(other._markdown)
 
 
 # A text in which Python-Markdown or the sanitiser acts on just this character. Brackets act only in pairs, so both have

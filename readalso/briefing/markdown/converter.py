@@ -11,22 +11,21 @@ sanitised (nh3) afterwards all the same; and a text that Markdown would chew on 
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 import nh3
-from markdown import Markdown
-from markdown.extensions.def_list import DefListExtension
-from markdown.extensions.fenced_code import FencedCodeExtension
-from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.sane_lists import SaneListExtension
-from markdown.extensions.tables import TableExtension
 
 from readalso.briefing.body import Body, Gap, Prose, Reference
 from readalso.briefing.markdown import plain
 from readalso.briefing.markdown.density import MOST_CHARACTERS, too_dense
 from readalso.briefing.markdown.escaping import label_pattern
-from readalso.briefing.markdown.rules import ReferenceExtension, read_line
+from readalso.briefing.markdown.lines import read_line
 from readalso.briefing.markdown.sentences import opening, with_sentences
 from readalso.errors import Problem
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _TAGS = {
     *"p br hr em strong code pre blockquote ul ol li h2 h3 h4 h5 h6 a img sup div del ra-gap".split(),
@@ -58,23 +57,36 @@ _TOKEN = re.compile(r'<ra-gap n="(\d+)"></ra-gap>')
 class Converter:
     """Markdown with the labels of the known languages. Reusable, deterministic, not for two threads at once."""
 
-    def __init__(self, labels: Iterable[str] = (), guard: plain.Guard | None = _GUARD) -> None:
-        """Python-Markdown is spared the blocks that `guard` is certain of; without one the result is the same."""
+    def __init__(self, labels: Iterable[str] = (), guard: plain.Guard | None = _GUARD, is_proven: bool = False) -> None:
+        """Python-Markdown is spared the blocks that `guard` is certain of; without one the result is the same.
+
+        `is_proven` says that the guard was proved with the Markdown that is installed, so that need not be looked up.
+        """
         self._labels = label_pattern(labels)
         self._found: list[Reference] = []
-        self._markdown = Markdown(
-            extensions=[
-                TableExtension(),
-                FootnoteExtension(BACKLINK_TITLE=""),
-                DefListExtension(),
-                FencedCodeExtension(),
-                SaneListExtension(),
-                ReferenceExtension(self._found, self._labels),
-            ],
-            output_format="html",
-        )
-        self._guard = guard if plain.is_known(self._markdown) else None
-        self._cleaner = nh3.Cleaner(
+        is_sure = guard is None or is_proven or self._is_known()
+        self._guard = guard if is_sure else None
+
+    @cached_property
+    def _markdown(self) -> "Markdown":
+        from readalso.briefing.markdown.syntax import make  # slow to load; see there
+
+        return make(self._found, self._labels)
+
+    def _is_known(self) -> bool:
+        """Whether this is the Markdown that the guard was proved with."""
+        from readalso.briefing.markdown.syntax import is_known
+
+        return is_known(self._markdown)
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether another converter of this program may be told that its guard is."""
+        return self._guard is not None or self._is_known()
+
+    @cached_property
+    def _cleaner(self) -> nh3.Cleaner:
+        return nh3.Cleaner(
             tags=_TAGS,
             attributes=_ATTRIBUTES,
             set_tag_attribute_values=_REACHED,

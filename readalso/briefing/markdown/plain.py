@@ -14,20 +14,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-import markdown
-
-VERSION = (3, 11)
-"""The Python-Markdown, without its patch level, that this was proved with."""
-SYNTAX = {
-    "preprocessors": "normalize_whitespace fenced_code_block",
-    "blockprocessors": "empty indent defindent code table hashheader setextheader hr olist ulist deflist quote"
-    " footnote reference read-also paragraph",
-    "inlinePatterns": "backtick read-also escape footnote reference link image_link image_reference short_reference"
-    " short_image_ref autolink automail linebreak entity em_strong",
-    "treeprocessors": "footnote inline footnote-duplicate prettify one-heading unescape",
-    "postprocessors": "raw_html footnote amp_substitute",
-}
-"""Its processors, by registry and in their order."""
 ACTIVE = r"\x00-\x1f\x7f-\x9f`\\\[\]<>&*_\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufeff\ufdd0-\ufdef\ufffe\uffff"
 """Characters, as in a class of a regular expression, that begin something anywhere in a line, that Python-Markdown or
 the sanitiser would change, or that stand for a row of blocks."""
@@ -35,19 +21,6 @@ OPENING = r"\s#>:+=~-"
 """Characters that begin something at the beginning of a line."""
 _HOST = r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*\.[a-z]{2,}"
 _ROW = re.compile("<p>\ue000(\\d+)\ue001</p>")
-
-
-def is_known(md: markdown.Markdown) -> bool:
-    """Whether just these processors are registered, and this Python-Markdown is the one they were proved with."""
-    return markdown.__version_info__[:2] == VERSION and all(
-        _are(getattr(md.parser if registry == "blockprocessors" else md, registry), names.split())
-        for registry, names in SYNTAX.items()
-    )
-
-
-def _are(registry: "markdown.util.Registry[object]", names: Sequence[str]) -> bool:
-    known = len(registry) == len(names) and all(name in registry for name in names)
-    return known and [registry.get_index_for_name(name) for name in names] == list(range(len(names)))
 
 
 class Guard:

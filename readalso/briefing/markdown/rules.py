@@ -11,16 +11,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from readalso.briefing.body import Reference
 from readalso.briefing.markdown.escaping import unescape
+from readalso.briefing.markdown.lines import INLINE, read_line
 
-_INLINE = (
-    r"\[\[(?P<headline>(?:\\[^\n]|[^\\\]\|\x02\x03]|\](?!\])){1,500})"
-    r"(?:\|(?P<shown>(?:[^\]\x02\x03]|\](?!\])){1,500}))?\]\]"
-    r"(?:\(<?(?P<href>https?://[^\s()<>\x02\x03]{1,2000})>?\))?"
-)
-_LABEL = r"[ ]{0,3}[*_]{0,3}(?P<label>[^\[\]*_:：\n]{1,60}?)[*_]{0,3}\s*[:：][*_]{0,3}"
-_BRACKETED = re.compile(rf"{_LABEL}\s*{_INLINE}\s*\Z")
-LABEL_ENDS = 200
-"""Characters of a line among which a label's colon stands."""
 _PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
 
 
@@ -42,18 +34,6 @@ class ReferenceExtension(Extension):
         md.parser.blockprocessors.register(_LineRule(md, self.found, self.labels), "read-also", 12)
         md.inlinePatterns.register(_InlineRule(md, self.found), "read-also", 185)
         md.treeprocessors.register(_OneHeading(md), "one-heading", 5)
-
-
-def read_line(line: str, labels: re.Pattern[str] | None) -> Reference | None:
-    """The reference that a line is; None of any other line."""
-    if "[[" in line and (match := _BRACKETED.match(line)):
-        shown = unescape(match["shown"] or "")
-        return Reference(unescape(match["headline"]), shown, match["label"].strip(), href=match["href"] or "")
-    is_labelled = labels and (line.find(":", 0, LABEL_ENDS) >= 0 or line.find("：", 0, LABEL_ENDS) >= 0)
-    match = labels.match(line) if labels and is_labelled else None
-    if not match or "[[" in match["headline"]:
-        return None
-    return Reference(unescape(match["headline"].strip("*_")), "", match["label"].strip())
 
 
 class _LineRule(BlockProcessor):
@@ -89,7 +69,7 @@ class _InlineRule(InlineProcessor):
     """References inside a sentence."""
 
     def __init__(self, md: Markdown, found: list[Reference]) -> None:
-        super().__init__(rf"(?<!\\){_INLINE}", md)
+        super().__init__(rf"(?<!\\){INLINE}", md)
         self.found = found
 
     def handleMatch(  # type: ignore[override]
