@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Thread
 
+from msgspec import structs
+
 from readalso import files
 from readalso.build import build
 from readalso.commands import import_
@@ -95,5 +97,5 @@ class _Desk:
         if not self.args.base_url:
             settings = replace(settings, base_url=self.address.url)
         job = job_of(self.args, self.root, settings)
-        show = replace(job.show, drafts=True, future=True)
+        show = structs.replace(job.show, drafts=True, future=True)
         return replace(job, output=self.output, work=self.work, show=show, with_ledger=False, is_fresh=False)
