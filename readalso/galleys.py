@@ -20,7 +20,7 @@ from readalso.briefing.facts import Facts
 from readalso.words import digest
 
 FILE = "galleys"
-_FORMAT = "readalso galleys 1"
+_FORMAT = "readalso galleys 2"
 _TAIL = 24
 """Bytes of the last line."""
 
@@ -44,7 +44,7 @@ class Galley(Struct, frozen=True):
     pages: tuple[Shown, ...]
 
 
-class _Place(Struct, frozen=True):
+class _Place(Struct, frozen=True, array_like=True):
     url: str
     template: str
     kind: str
@@ -53,8 +53,8 @@ class _Place(Struct, frozen=True):
     crc: int
 
 
-_List = dict[str, tuple[str, list[_Place]]]
-"""The path of a briefing in content/ -> the fingerprint of the rest, and its pages."""
+_Pages = tuple[str, list[_Place]]
+"""The fingerprint of the rest, and the pages."""
 
 
 def rest(facts: Facts) -> str:
@@ -72,7 +72,7 @@ class Writer:
     file: FileIO | None
     """None where there is no place for it."""
     place: int
-    _listed: _List = field(default_factory=dict)
+    _listed: dict[str, _Pages] = field(default_factory=dict)
     mark: str = ""
     """The fingerprint of the whole, once all is there."""
 
@@ -121,10 +121,10 @@ def read(work: Path, version: str, mark: str, sources: Iterable[str]) -> Mapping
         listed = file.read(end - place)
         if crc32(listed) != crc or digest(listed) != mark:
             return {}
-        places = msgspec.msgpack.decode(listed, type=_List)
+        places = msgspec.msgpack.decode(listed, type=dict[str, msgspec.Raw])  # which leaves the others as they are
         for source in sources:
             if source in places:
-                about, pages = places[source]
+                about, pages = msgspec.msgpack.decode(places[source], type=_Pages)
                 found[source] = Galley(about, tuple(_shown(file, page) for page in pages))
     return found
 
