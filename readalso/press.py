@@ -11,7 +11,7 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
-from readalso import drawing, files, spool, workers
+from readalso import files, spool, workers
 from readalso.bare import Bare, bare
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
@@ -171,6 +171,8 @@ class Press:
             body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
             data, parts = self._renderer().render(sheet.item, body), self.parts(sheet.item)
             if isinstance(sheet.item.view, SocialCard):
+                from readalso import drawing  # few sites have cards
+
                 data = drawing.draw(data, drawing.font(self.theme.statics, sheet.item.view.font))
         is_same = order.is_there and self.output.holds(sheet.path, data)
         if not is_same:
