@@ -150,15 +150,14 @@ def stamps(folder: Path, passed: Container[str] = ()) -> dict[str, Stamp]:
     while waiting:
         place, prefix = waiting.pop()
         for entry in _entries(place):
-            if entry.is_dir(follow_symlinks=False):
-                if (below := f"{prefix}{entry.name}/") not in passed:
-                    waiting.append((entry.path, below))
-            elif entry.is_file(follow_symlinks=False):
+            if entry.is_file(follow_symlinks=False):
                 try:
                     seen = entry.stat(follow_symlinks=False)
                 except OSError:  # it has gone meanwhile
                     continue
                 found[prefix + entry.name] = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+            elif entry.is_dir(follow_symlinks=False) and (below := f"{prefix}{entry.name}/") not in passed:
+                waiting.append((entry.path, below))
     return {name: found[name] for name in sorted(found)}
 
 

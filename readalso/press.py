@@ -115,7 +115,7 @@ def explain(old: bytes | None, new: bytes) -> str:
 _read = msgspec.msgpack.Decoder(dict[str, int]).decode
 
 
-class _Kept(local):
+class _Ready(local):
     """The renderer that a thread made last: a cluster's workers have one press for many threads, and renderers are not.
 
     Its templates are ready, so it is kept as long as the theme is the same.
@@ -125,7 +125,7 @@ class _Kept(local):
     renderer: "Renderer"
 
 
-_kept = _Kept()
+_ready = _Ready()
 
 
 @dataclass(slots=True)
@@ -180,12 +180,12 @@ class Press:
         return Printed(digest(data), not is_same, parts, time.perf_counter() - began)
 
     def _renderer(self) -> "Renderer":
-        if _kept.of != (self.theme, self.site):
+        if _ready.of != (self.theme, self.site):
             # Jinja and Babel take 0.1 s to load, and a run that makes no page has no use for them.
             from readalso.theme.renderer import Renderer
 
-            _kept.renderer, _kept.of = Renderer(self.theme, self.site), (self.theme, self.site)
-        return _kept.renderer
+            _ready.renderer, _ready.of = Renderer(self.theme, self.site), (self.theme, self.site)
+        return _ready.renderer
 
     def parts(self, page: Page) -> bytes:
         """What a page depends on, part by part; see `explain`."""
