@@ -38,15 +38,22 @@ def misnamed(content: Path) -> Iterator[Problem]:
 
 
 def read(
-    content: Path, paths: Sequence[str], manner: Manner, executor: "Executor | None" = None
+    content: Path,
+    paths: Sequence[str],
+    manner: Manner,
+    executor: "Executor | None" = None,
+    count: int | None = None,
 ) -> Iterator[tuple[str, tuple[Facts, Packed]]]:
-    """Each file's facts and body, in the order of `paths`; at the end, the problems of all at once as `Broken`."""
+    """Each file's facts and body, in the order of `paths`; at the end, the problems of all at once as `Broken`.
+
+    Who reads them is told as to `workers.spread`.
+    """
     if not paths:
         return
     from readalso import reading  # slow to load; see there
 
     problems: list[Problem] = []
-    for path, result in reading.read_all(content, paths, manner, executor):
+    for path, result in reading.read_all(content, paths, manner, executor, count):
         if isinstance(result, Broken):
             problems.extend(result.problems)
         else:
@@ -75,7 +82,7 @@ class Bodies:
         A file whose text is not that one any more is `Broken`.
         """
         found = {}
-        for path, (facts, body) in read(self.content, list(wanted), self.manner):
+        for path, (facts, body) in read(self.content, list(wanted), self.manner, count=1):  # a worker starts no others
             if facts.text_digest != wanted[path]:
                 raise broken(f"content/{path}", "was changed while the site was being built", "build again")
             found[path] = body

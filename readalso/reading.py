@@ -39,12 +39,16 @@ _decode = msgspec.msgpack.Decoder(list[Studied]).decode
 
 
 def read_all(
-    content: Path, paths: Sequence[str], manner: Manner, executor: Executor | None = None
+    content: Path,
+    paths: Sequence[str],
+    manner: Manner,
+    executor: Executor | None = None,
+    count: int | None = None,
 ) -> Iterator[tuple[str, Studied | Broken]]:
     """Each file's briefing, or what is wrong with it, in the order of `paths`; many are read on all cores."""
     step = partial(read_some, content, _way(manner), manner.search)
     walk = iter(paths)
-    for sent, refused in workers.spread(step, paths, executor):
+    for sent, refused in workers.spread(step, paths, executor, count):
         read = iter(_decode(sent))
         for error in refused:
             yield next(walk), error or next(read)
