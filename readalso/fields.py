@@ -5,7 +5,7 @@ column, what was found, what was expected, and for a misspelt key the one that w
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from msgspec import Struct
@@ -59,13 +59,12 @@ class Fields:
         line, column = self.document.line(*full)
         self.problems.append(Problem(self.document.path, line, column, f"{_called(full)} {what}", hint))
 
-    def only(self, known: Iterable[str], elsewhere: str = "") -> None:
+    def only(self, known: Collection[str], elsewhere: str = "") -> None:
         """Refuse each key that is not known; `elsewhere` tells where keys of one's own belong."""
-        names = tuple(known)
         for key, value in self.items.items():
-            if key not in names:
+            if key not in known:
                 line, column = self.document.line(*self.way, f"key:{key}")
-                hint = did_you_mean(key, names) + (f" {elsewhere}" if elsewhere else "")
+                hint = did_you_mean(key, known) + (f" {elsewhere}" if elsewhere else "")
                 if value is None and self._is_cut(key):
                     hint = 'a text with a comma in it needs quotation marks here: {text: "one, two"}'
                 what = f'unknown key "{_called((*self.way, key))}"'

@@ -6,6 +6,7 @@ beside its place, flushed, and renamed into it. Walks do not follow links out of
 
 import os
 import shutil
+from codecs import BOM_UTF8
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
 from errno import EXDEV
@@ -48,11 +49,11 @@ def read_bytes(path: Path | str) -> bytes:
 def decode(data: bytes, path: str) -> str:
     """UTF-8 text without its byte order mark, each line end one line feed; other bytes are `Broken` at their line."""
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise broken(path, "is not UTF-8 text", "save the file as UTF-8", line) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def read_text(path: Path | str, name: str = "") -> str:

@@ -44,9 +44,9 @@ def headline_key(headline: str) -> str:
     control characters). Words, digits and other punctuation stay.
     Applying it twice changes nothing; a headline of no visible character gives "".
     """
-    if headline.isascii():  # most words of most headlines, and what follows is slow
-        plain = _SPACE.sub(" ", headline).translate(_FOLD_ASCII).lower()
-        return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], plain)).strip()
+    plain = headline if headline.isascii() else headline.translate(_FOLD)
+    if plain.isascii():  # most words of most headlines, and what follows is slow
+        return _tidy(" ".join(plain.split()).translate(_FOLD_ASCII).lower())
     headline = _PILE.sub(r"\1", headline)
     spaced = _SPACE.sub(" ", headline)
     if not spaced.isprintable() or _JOINERS.search(spaced):
@@ -55,7 +55,14 @@ def headline_key(headline: str) -> str:
     small = unicodedata.normalize("NFKC", visible).casefold()
     bare = _ACCENTED.sub(r"\1", unicodedata.normalize("NFKD", small))
     folded = unicodedata.normalize("NFKC", _DOTTED_I.sub("i", bare)).translate(_FOLD)
-    return _SPACE.sub(" ", _RUN.sub(lambda run: run.group()[0], folded)).strip()
+    return _tidy(folded)
+
+
+def _tidy(folded: str) -> str:
+    """Each row of dashes, quotation marks or spaces as one of them, and no space at either end."""
+    if "--" in folded or "''" in folded:
+        folded = _RUN.sub(lambda run: run.group()[0], folded)
+    return " ".join(folded.split())
 
 
 def _is_unseen(char: str) -> bool:

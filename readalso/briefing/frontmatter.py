@@ -6,6 +6,9 @@ always written in quotation marks where YAML could take them for something else,
 """
 
 import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -153,6 +156,7 @@ class FrontMatter(Struct, frozen=True, array_like=True):
     """Keys of one's own, for one's own templates."""
 
 
+@lru_cache(maxsize=1)  # who reads a briefing asks what is odd about its file next
 def split(text: str, path: str) -> tuple[str, str]:
     """The YAML between the fences and the text after them; a file without a closed front matter is `Broken`."""
     found = _FENCE.match(text)
@@ -174,42 +178,12 @@ def parse(text: str, path: str, place: str = "", has_shortcut: bool = True) -> F
     A briefing without an `id` has that of its `place`, which is its path in `content/`, or else of `path`.
     """
     reader = Fields(read(text, path, first_line=2, has_shortcut=has_shortcut))
-    reader.only(KEYS, elsewhere="(keys of your own go under extra)")
-    title = " ".join(reader.text("title").split())
-    if not title:
+    reader.only(_READ, elsewhere="(keys of your own go under extra)")
+    given = {key: look(reader) for key, look in _READ.items() if key in reader.items}
+    if not given.get("title"):
         line, column = reader.document.line("title")
         reader.problems.append(Problem(path, line or 1, column, "has no title", 'write title: "the headline"'))
-    matter = FrontMatter(
-        id=_id(reader) or digest(place or path)[:12],
-        title=title,
-        date=reader.moment("date"),
-        date_source=reader.choice("date_source", DATE_SOURCES, ""),
-        not_before=reader.moment("not_before"),
-        updated=reader.moment("updated"),
-        language=_language(reader),
-        translation_of=reader.text("translation_of"),
-        summary=reader.text("summary"),
-        key_points=reader.texts("key_points"),
-        status=reader.choice("status", STATUSES, "usable"),
-        embargo=reader.moment("embargo"),
-        expires=reader.moment("expires"),
-        correction=reader.text("correction"),
-        corrections=tuple(map(_correction, reader.records("corrections", '{date: 2026-10-05, text: "…"}'))),
-        source=_source(reader),
-        byline=reader.text("byline"),
-        dateline=reader.text("dateline"),
-        people=_names_of(reader, "people"),
-        organisations=_names_of(reader, "organisations"),
-        places=_names_of(reader, "places"),
-        topics=_names_of(reader, "topics"),
-        quotes=tuple(map(_quote, reader.records("quotes", '{speaker: "…", text: "…"}'))),
-        read_also=reader.texts("read_also"),
-        related=reader.texts("related"),
-        aliases=reader.texts("aliases"),
-        image=_image(reader),
-        slug=reader.text("slug"),
-        extra=reader.extra("extra"),
-    )
+    matter = FrontMatter(**{"title": "", **given, "id": given.get("id") or digest(place or path)[:12]})
     if reader.problems:
         raise Broken(reader.problems)
     return matter
@@ -337,5 +311,55 @@ def _names(record: type[FrontMatter | Source | Quote | Correction | Image]) -> t
     return record.__struct_fields__
 
 
+def _text(key: str) -> Callable[[Fields], str]:
+    return lambda reader: reader.text(key)
+
+
+def _texts(key: str) -> Callable[[Fields], tuple[str, ...]]:
+    return lambda reader: reader.texts(key)
+
+
+def _names_in(key: str) -> Callable[[Fields], tuple[str, ...]]:
+    return lambda reader: _names_of(reader, key)
+
+
+def _moment(key: str) -> Callable[[Fields], Moment | None]:
+    return lambda reader: reader.moment(key)
+
+
 KEYS = _names(FrontMatter)
+_READ: Mapping[str, Callable[[Fields], Any]] = {
+    "id": _id,
+    "title": lambda reader: " ".join(reader.text("title").split()),
+    "date": _moment("date"),
+    "date_source": lambda reader: reader.choice("date_source", DATE_SOURCES, ""),
+    "not_before": _moment("not_before"),
+    "updated": _moment("updated"),
+    "language": _language,
+    "translation_of": _text("translation_of"),
+    "summary": _text("summary"),
+    "key_points": _texts("key_points"),
+    "status": lambda reader: reader.choice("status", STATUSES, "usable"),
+    "embargo": _moment("embargo"),
+    "expires": _moment("expires"),
+    "correction": _text("correction"),
+    "corrections": lambda reader: tuple(
+        map(_correction, reader.records("corrections", '{date: 2026-10-05, text: "…"}'))
+    ),
+    "source": _source,
+    "byline": _text("byline"),
+    "dateline": _text("dateline"),
+    "people": _names_in("people"),
+    "organisations": _names_in("organisations"),
+    "places": _names_in("places"),
+    "topics": _names_in("topics"),
+    "quotes": lambda reader: tuple(map(_quote, reader.records("quotes", '{speaker: "…", text: "…"}'))),
+    "read_also": _texts("read_also"),
+    "related": _texts("related"),
+    "aliases": _texts("aliases"),
+    "image": _image,
+    "slug": _text("slug"),
+    "extra": lambda reader: reader.extra("extra"),
+}
+"""Key -> what reads its value; only those that a file has are read."""
 _EMPTY = {name: getattr(FrontMatter("", ""), name) for name in KEYS}

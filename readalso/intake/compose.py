@@ -8,7 +8,7 @@ from functools import cache
 
 from readalso.briefing.briefing import Briefing, normal
 from readalso.briefing.frontmatter import FrontMatter, Quote, Source
-from readalso.briefing.markdown import escape, escape_headline, label_pattern
+from readalso.briefing.markdown import LabelPattern, escape, escape_headline, label_pattern
 from readalso.fields import Moment
 from readalso.intake.anatomy.anatomy import Anatomy, Prose, Reference
 from readalso.intake.anatomy.keypoints import key_points
@@ -104,7 +104,7 @@ def _body(anatomy: Anatomy) -> str:
 
 
 @cache
-def _label_pattern() -> re.Pattern[str] | None:
+def _label_pattern() -> LabelPattern | None:
     return label_pattern(labels())
 
 

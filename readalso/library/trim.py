@@ -91,6 +91,9 @@ _END = re.compile(r"(?:\s*[.!|/+]+|\s+[-–—+]+|,)\s+(?P<label>[^\W\d_]{3,12})
 """A label that a mark divides from the headline before it: "… after rain. PHOTO"."""
 _TAIL = re.compile(r"\s+(?P<mark>[-–—―|]|--)\s+(?P<tail>[^–—―|]{2,40})\Z")
 _ELLIPSIS = re.compile(r"\s*(?:…|\.\.\.|\[(?:…|\.\.\.)\])\s*\Z")
+_CUTS, _CLOSED, _HANGING = ("…", "...", "]"), ("]", ")"), "-–—―|"
+"""How a headline ends that `_ELLIPSIS` or `_BRACKETS` may find, and what one has that `_TAIL` may: most have neither,
+and to look for a pattern from each place on takes ten times as long."""
 FEWEST_WORDS = 3
 """A head shorter than this is not cut down further: "Corvan – Zelmar" names two places, and no speaker."""
 
@@ -111,9 +114,9 @@ class Trimmed(Struct, frozen=True):
 def trim(headline: str) -> Trimmed:
     """The parts of a headline; one that is all label or tail is all core."""
     text = headline.strip()
-    is_cut = bool(_ELLIPSIS.search(text))
-    rest = _unlabelled(_ELLIPSIS.sub("", text)) or text
-    tail = _TAIL.search(rest)
+    is_cut = text.endswith(_CUTS) and bool(_ELLIPSIS.search(text))
+    rest = _unlabelled(_ELLIPSIS.sub("", text) if is_cut else text) or text
+    tail = _TAIL.search(rest) if any(mark in rest for mark in _HANGING) else None
     if tail and _is_hung_on(rest[: tail.start()], tail["tail"], tail["mark"]):
         head = _unlabelled(rest[: tail.start()])
         return Trimmed(head, headline_key(head), headline_key(tail["tail"]), is_cut)
@@ -124,11 +127,15 @@ def _unlabelled(text: str) -> str:
     """A headline without the labels before and after it."""
     while (head := _HEAD.match(text)) and _is_label(head):
         text = text[head.end() :]
-    while (end := _BRACKETS.search(text)) and end["label"].casefold() in _LABELS:
+    while text.endswith(_CLOSED) and (end := _BRACKETS.search(text)) and end["label"].casefold() in _LABELS:
         text = text[: end.start()]
-    while (end := _END.search(text)) and end["label"].casefold() in _LABELS and end["label"].isupper():
+    while text[-1:].isupper() and (end := _END.search(text)) and _is_shouted(end["label"]):
         text = text[: end.start()]
     return text
+
+
+def _is_shouted(label: str) -> bool:
+    return label.isupper() and label.casefold() in _LABELS
 
 
 def _is_label(head: re.Match[str]) -> bool:

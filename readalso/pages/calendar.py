@@ -1,7 +1,8 @@
 """Calendars: on which days there were briefings, and how many."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from readalso.pages.views import Label, Month
@@ -16,16 +17,29 @@ def months(days: Iterable[Label], home: Callable[[str], str] | None = None, show
     `home` gives a month's address, by its name; without it, a month leads where its newest day does.
     The first `shown` show each day.
     """
-    rows = [(name, tuple(row)) for name, row in groupby(days, key=lambda day: day.name[:7])]
-    return tuple(_month(name, row, home(name) if home else "", index < shown) for index, (name, row) in enumerate(rows))
+    rows = groupby(days, key=_month_of)
+    return tuple(
+        _month(name, sorted(row, key=_name), home(name) if home else "", index < shown)
+        for index, (name, row) in enumerate(rows)
+    )
 
 
-def _month(name: str, days: tuple[Label, ...], url: str, is_shown: bool) -> Month:
-    year, month = map(int, name.split("-"))
-    first, length = monthrange(year, month)
-    newest = max(days, key=_name)
+def _month(name: str, days: Sequence[Label], url: str, is_shown: bool) -> Month:
+    """A month of some days, the first of them first."""
+    first, length = _extent(name)
     total = sum(day.count for day in days)
-    return Month(name, url or newest.url, total, first, length, tuple(sorted(days, key=_name)) if is_shown else ())
+    return Month(name, url or days[-1].url, total, first, length, tuple(days) if is_shown else ())
+
+
+@lru_cache(maxsize=4096)
+def _extent(name: str) -> tuple[int, int]:
+    """The weekday of a month's first day, and how many days it has."""
+    year, month = map(int, name.split("-"))
+    return monthrange(year, month)
+
+
+def _month_of(day: Label) -> str:
+    return day.name[:7]
 
 
 def _name(day: Label) -> str:

@@ -32,25 +32,26 @@ class Shelf:
     """The day on which each briefing was published, "2026-10-05"; "" where nobody stated it."""
     lettering: Lettering | None = None
     """What the cards of stories are lettered with; None where there are none."""
+    headings: Mapping[str, tuple[Time | None, str]] = field(default_factory=dict)
+    """Of each of these days: the day as templates see it, and its page in the archive, or ""."""
     labels: dict[tuple[str, str], Label] = field(default_factory=dict)
     """The labels without a count that were made so far, by kind and spelling."""
 
     def days(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """Briefings by day, in the order given; neighbours of one day stand together."""
-        return tuple(self._day(day, tuple(rows)) for day, rows in groupby(ids, key=self.day_of.__getitem__))
+        return tuple(self._day(day, rows) for day, rows in groupby(ids, key=self.day_of.__getitem__))
 
     def anchored(self, ids: Iterable[str]) -> tuple[Day, ...]:
         """The same days, each with the anchor that a calendar leads to; what has no date may part a day in two."""
         anchors = {""}
         found = []
         for day, rows in groupby(ids, key=self.day_of.__getitem__):
-            found.append(self._day(day, tuple(rows), "" if day in anchors else day))
+            found.append(self._day(day, rows, "" if day in anchors else day))
             anchors.add(day)
         return tuple(found)
 
     def _day(self, day: str, ids: Iterable[str], anchor: str = "") -> Day:
-        url = archive_url(day or "undated") if self.settings.has("archive") else ""
-        return Day(Time(day) if day else None, url, tuple(self.cards[id] for id in ids), anchor)
+        return Day(*self.headings[day], tuple(map(self.cards.__getitem__, ids)), anchor)
 
     def time(self, moment: Moment | None) -> Time | None:
         """A moment as templates see it: a day, or a time in the site's zone."""
@@ -67,7 +68,12 @@ def stock(
     bare = Shelf(library, settings, {})
     cards = {id: _card(bare, entry) for id, entry in library.entries.items()}
     days = {id: day_of(entry) for id, entry in library.entries.items()}
-    return Shelf(library, settings, cards, gallery or {}, days, lettering)
+    has_archive = settings.has("archive")
+    headings = {
+        day: (Time(day) if day else None, archive_url(day or "undated") if has_archive else "")
+        for day in {*days.values()}
+    }
+    return Shelf(library, settings, cards, gallery or {}, days, lettering, headings)
 
 
 def _card(shelf: Shelf, entry: Entry) -> Card:

@@ -3,7 +3,7 @@
 import re
 
 from readalso.briefing.body import Reference
-from readalso.briefing.markdown.escaping import unescape
+from readalso.briefing.markdown.escaping import LabelPattern, unescape
 
 INLINE = (
     r"\[\[(?P<headline>(?:\\[^\n]|[^\\\]\|\x02\x03]|\](?!\])){1,500})"
@@ -16,7 +16,7 @@ LABEL_ENDS = 200
 """Characters of a line among which a label's colon stands."""
 
 
-def read_line(line: str, labels: re.Pattern[str] | None) -> Reference | None:
+def read_line(line: str, labels: LabelPattern | None) -> Reference | None:
     """The reference that a line is; None of any other line."""
     if "[[" in line and (match := _BRACKETED.match(line)):
         shown = unescape(match["shown"] or "")

@@ -10,7 +10,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
 from readalso.briefing.body import Reference
-from readalso.briefing.markdown.escaping import unescape
+from readalso.briefing.markdown.escaping import LabelPattern, unescape
 from readalso.briefing.markdown.lines import INLINE, read_line
 
 _PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
@@ -19,7 +19,7 @@ _PUNCTUATION = "\\`*_{}[]()>#+-.!<|~:=\"'$%,/;?@^"
 class ReferenceExtension(Extension):
     """Our two rules, HTML off, and a backslash before any punctuation (CommonMark 2.4) but `&`."""
 
-    def __init__(self, found: list[Reference], labels: re.Pattern[str] | None) -> None:
+    def __init__(self, found: list[Reference], labels: LabelPattern | None) -> None:
         super().__init__()
         self.found, self.labels = found, labels
 
@@ -39,7 +39,7 @@ class ReferenceExtension(Extension):
 class _LineRule(BlockProcessor):
     """References on lines of their own."""
 
-    def __init__(self, md: Markdown, found: list[Reference], labels: re.Pattern[str] | None) -> None:
+    def __init__(self, md: Markdown, found: list[Reference], labels: LabelPattern | None) -> None:
         super().__init__(md.parser)
         self.found, self.labels = found, labels
 

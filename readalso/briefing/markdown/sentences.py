@@ -12,7 +12,6 @@ from readalso.briefing.body import Reference
 
 _BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<[uod]l>")
 _SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»）)」]*\s+")
-_SPACES = re.compile(r"\s+")
 _TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 
 
@@ -28,9 +27,18 @@ def _apart(found: Sequence[Reference], proses: Sequence[str]) -> Iterator[Refere
     """The same where each has a line of its own: of the text before it, only the end is looked at."""
     last = ""
     for prose, reference in zip(proses, found, strict=False):
-        blocks = map(_text, reversed(_BLOCK_END.split(prose)))
-        last = next((words for block in blocks if (words := block.strip())), last)
+        last = _last(prose) or last
         yield _saying(reference, _SENTENCE_END.split(last)[-1])
+
+
+def _last(prose: str) -> str:
+    """The words of the last block that has any; mostly that is a paragraph behind another one."""
+    before, mark, rest = prose.rpartition("<p>")
+    words, _, after = rest.partition("</p>")
+    if mark and (not before or before.endswith("</p>\n")) and "<" not in words and after.isspace() and words.strip():
+        return html.unescape(words).strip()
+    blocks = map(_text, reversed(_BLOCK_END.split(prose)))
+    return next((words for block in blocks if (words := block.strip())), "")
 
 
 def _amid(found: Sequence[Reference], proses: Sequence[str]) -> Iterator[Reference]:
@@ -64,14 +72,17 @@ def _around(places: Iterable[tuple[Reference, int, int]], text: str) -> Iterator
 
 
 def _saying(reference: Reference, sentence: str) -> Reference:
-    return replace(reference, sentence=_SPACES.sub(" ", sentence).strip()[:400])
+    return replace(reference, sentence=" ".join(sentence.split())[:400])
 
 
 def _text(markup: str) -> str:
     """The words of a stretch of HTML."""
-    return html.unescape(_TAG.sub("", markup))
+    return html.unescape(_TAG.sub("", markup) if "<" in markup else markup)
 
 
 def opening(prose: str) -> str:
     """The words of the first block."""
-    return _SPACES.sub(" ", _text(_BLOCK_END.split(prose, maxsplit=1)[0])).strip()
+    end = prose.find("<", len("<p>")) if prose.startswith("<p>") else -1
+    is_plain = prose.startswith("</p>", end)  # a paragraph with no tag in it, as most are
+    first = prose[len("<p>") : end] if is_plain else _BLOCK_END.split(prose, maxsplit=1)[0]
+    return " ".join(_text(first).split())

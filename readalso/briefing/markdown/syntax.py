@@ -1,7 +1,6 @@
 """Python-Markdown with our syntax. Loaded when the first text asks for it, for that takes longer than converting it."""
 
 from collections.abc import Sequence
-from re import Pattern
 
 import markdown
 from markdown import Markdown
@@ -12,6 +11,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
 from readalso.briefing.body import Reference
+from readalso.briefing.markdown.escaping import LabelPattern
 from readalso.briefing.markdown.rules import ReferenceExtension
 
 VERSION = (3, 11)
@@ -28,7 +28,7 @@ SYNTAX = {
 """Its processors, by registry and in their order."""
 
 
-def make(found: list[Reference], labels: Pattern[str] | None) -> Markdown:
+def make(found: list[Reference], labels: LabelPattern | None) -> Markdown:
     """A Markdown that puts each reference it meets into `found`, and a gap in its place."""
     return Markdown(
         extensions=[

@@ -9,11 +9,12 @@ from readalso.intake.languages import Language
 
 def is_background(text: str, language: Language) -> bool:
     """Whether a paragraph opens as background does in its language."""
-    return bool(_opening(language).match(text))
+    return bool(opening(language).match(text))
 
 
 @cache
-def _opening(language: Language) -> re.Pattern[str]:
+def opening(language: Language) -> re.Pattern[str]:
+    """How a paragraph of background opens in its language."""
     plain = either((phrase for phrase in language.background if "{}" not in phrase), any_case=True)
     named = (
         re.escape(phrase).replace(r"\{\}", rf"{WORD}(?:\s{WORD}){{0,3}}")

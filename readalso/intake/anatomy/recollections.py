@@ -10,7 +10,7 @@ from datetime import date
 
 from readalso.briefing.facts import Mention
 from readalso.intake.anatomy import moments
-from readalso.intake.anatomy.background import is_background
+from readalso.intake.anatomy.background import opening
 from readalso.intake.anatomy.sentences import sentences
 from readalso.intake.languages import language
 
@@ -31,11 +31,12 @@ def recollections(text: str, tag: str, day: date | None) -> tuple[Mention, ...]:
 
 def _recollections(text: str, tag: str, day: date | None) -> Iterator[Mention]:
     tongue = language(tag)
+    opens = opening(tongue).match
     is_told = False
     for block in text.split("\n\n"):
         if block.startswith("#"):
             is_told = block.lstrip("# ").strip() == tongue.background_heading
-        elif (is_told or is_background(block, tongue)) and _has_day(block):
+        elif (is_told or opens(block)) and _has_day(block):
             for sentence in sentences(" ".join(_ESCAPE.sub("", block).split())):
                 found = dict.fromkeys(moments.days_before(sentence, tongue, day))
                 yield from (Mention(one.isoformat(), sentence[:_LONGEST_SENTENCE]) for one in found)

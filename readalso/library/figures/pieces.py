@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from readalso.library.letters import letters
@@ -17,6 +19,9 @@ _PLAIN = re.compile(_PIECE.pattern[_PIECE.pattern.index("(?P<word>") :])
 """The same without figures and initials, which most headlines have none of."""
 FIGURE = re.compile(r"\d|\w\.")
 """What a headline has that has figures in digits, or initials."""
+_HYPHENS = ("-", "\u2010", "\u2011")
+_APART = re.compile(r"[^\S ]|[ ][-\u2010\u2011]|[ ]{2}|\A[ ]|[ ]\Z|٪")
+"""Where spaces are more than what divides one piece from the next."""
 _DIGITS = str.maketrans(
     {chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)} | {"٪": "%"}
 )
@@ -51,10 +56,18 @@ class Piece(NamedTuple):
 
 def cut(headline: str) -> tuple[Piece, ...]:
     """The pieces of a headline, in their order."""
+    if not FIGURE.search(headline) and not _APART.search(headline):
+        return tuple(chain.from_iterable(map(_plain, headline.split(" "))))
     if headline.isascii():
         return tuple(_cut(headline))
     plain = _CLINGING.sub(r"\1 ", headline.translate(_DIGITS))
     return tuple(_cut(_RAISED.sub(r"\1", plain)))
+
+
+@lru_cache(maxsize=65_536)
+def _plain(words: str) -> tuple[Piece, ...]:
+    """What stands between two spaces where no figure is: whatever stands around it, its pieces are the same."""
+    return tuple(_cut(words))
 
 
 def _cut(headline: str) -> Iterator[Piece]:
@@ -69,6 +82,6 @@ def _cut(headline: str) -> Iterator[Piece]:
         else:
             between = headline[end:start]
             is_negative = kind == "number" and _MINUS.search(between) and (len(between) > 1 or not end)
-            is_joined = between in ("-", "\u2010", "\u2011")
+            is_joined = between in _HYPHENS
             yield Piece(f"-{key}" if is_negative else key, written, kind, end > 0 and not between, is_joined)
         end = stop

@@ -2,9 +2,12 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from heapq import nsmallest
-from itertools import groupby
+from itertools import chain, groupby
+
+from msgspec import Struct
 
 from readalso.library import terms
 from readalso.library.terms import Term
@@ -21,8 +24,15 @@ MOST_BESIDE = 12
 DAYS_SHOWN = 4
 """Months of which a term's calendar shows each day: with twelve, a busy term's page outgrows a first answer."""
 
-Named = Mapping[str, tuple[tuple[str, str], ...]]
-"""Briefing -> the names in it, each once, as (kind, key)."""
+
+class Named(Struct, frozen=True):
+    """Which names stand in which briefings. A name is a number here, its place in their order: millions are counted."""
+
+    terms: Sequence[Term]
+    numbers: Mapping[tuple[str, str], int]
+    """Kind and key of a term -> its name."""
+    within: Mapping[str, tuple[int, ...]]
+    """Briefing -> the names in it, each once."""
 
 
 def pages(shelf: Shelf) -> Iterator[Page]:
@@ -34,7 +44,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
         found = shelf.library.terms[kind]
         yield Page(f"/{kind}/", "terms.html", Index(f"/{kind}/", "", kind, _letters(tuple(found.values()))))
         for key, term in found.items():
-            yield from _term(shelf, term, key, _beside(shelf, term, key, named))
+            yield from _term(shelf, term, key, _beside(term, key, named))
             yield from quotes.pages(shelf, term, key)
 
 
@@ -78,32 +88,36 @@ def _days(shelf: Shelf, term: Term) -> tuple[Label, ...]:
     counts: Counter[str] = Counter()
     urls: dict[str, str] = {}
     for url, _, some in paged(term.url, term.ids, shelf.settings.paginate_terms):
-        for day in filter(None, map(shelf.day_of.__getitem__, some)):
-            counts[day] += 1
+        found = Counter(map(shelf.day_of.__getitem__, some))
+        counts.update(found)
+        for day in found:
             urls.setdefault(day, f"{url}#{day}")
+    counts.pop("", None)
     return tuple(Label(day, urls[day], counts[day]) for day in sorted(counts, reverse=True))
 
 
 def _named(shelf: Shelf) -> Named:
-    names = shelf.library.names
-    return {
-        id: tuple(
-            dict.fromkeys(
-                (kind, names.key(kind, name)) for kind in KINDS for name in terms.KINDS[kind](entry.facts.matter)
-            )
-        )
+    known, keys = shelf.library.terms, shelf.library.names
+    order = sorted((kind, key) for kind in KINDS for key in known[kind])
+    numbers = {name: number for number, name in enumerate(order)}
+
+    @cache
+    def number(kind: str, name: str) -> int:
+        return numbers[kind, keys.key(kind, name)]
+
+    within = {
+        id: tuple({number(kind, name) for kind in KINDS for name in terms.KINDS[kind](entry.facts.matter)})
         for id, entry in shelf.library.entries.items()
     }
+    return Named([known[kind][key] for kind, key in order], numbers, within)
 
 
-def _beside(shelf: Shelf, term: Term, key: str, named: Named) -> tuple[Label, ...]:
+def _beside(term: Term, key: str, named: Named) -> tuple[Label, ...]:
     """The topics, people, organisations and places that most often stand in the same briefings, most often first."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for id in term.ids:
-        counts.update(named[id])
-    counts.pop((term.kind, key), None)
-    top = nsmallest(MOST_BESIDE, counts.items(), key=lambda item: (-item[1], item[0]))
-    found = [(shelf.library.terms[kind][other], count) for (kind, other), count in top]
+    counts = Counter(chain.from_iterable(map(named.within.__getitem__, term.ids)))
+    counts.pop(named.numbers.get((term.kind, key), -1), None)
+    top = nsmallest(MOST_BESIDE, ((-count, number) for number, count in counts.items()))
+    found = [(named.terms[number], -less) for less, number in top]
     return tuple(Label(other.name, other.url, count) for other, count in found)
 
 
