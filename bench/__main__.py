@@ -1,7 +1,7 @@
 """Times builds of one corpus as whole processes, in turn, and writes docs/performance.md.
 
     python -m bench [--sizes 1000,10000] [--growth 50000,100000] [--runs 5] [--seed 7] [--folder DIR]
-                    [--only CASE,...] [--write]
+                    [--preview 10000] [--only CASE,...] [--write]
 
 Each program builds the same articles, one page each, with references, lists of twenty, four kinds of terms, a feed and
 a sitemap. With its default theme Readalso makes all kinds of pages it knows, with the minimal one those of Hugo. The
@@ -73,6 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", default="1000,10000")
     parser.add_argument("--growth", default="", help="sizes at which Readalso alone is measured, once")
+    parser.add_argument("--preview", default="", help="sizes at which the preview is measured, as by bench.preview")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--folder", type=Path, default=ROOT / ".readalso" / "bench")
@@ -95,8 +96,13 @@ def main() -> None:
                 print(line, flush=True)
                 grown.append(line)
         shutil.rmtree(args.folder / f"{size}")
+    shown: list[str] = []
+    for size in _sizes(args.preview):
+        from bench.preview import lines  # which asks this module for the articles
+
+        shown += lines(args.folder / f"{size}", size, args.seed)
     if args.write:
-        (ROOT / "docs/performance.md").write_text(page(rows, grown, args.runs))
+        (ROOT / "docs/performance.md").write_text(page(rows, grown, shown, args.runs))
 
 
 def _sizes(said: str) -> list[int]:
@@ -244,7 +250,7 @@ def _median(runs: list[Run]) -> Run:
     return Run(*map(statistics.median, columns))
 
 
-def page(rows: list[str], grown: list[str], runs: int) -> str:
+def page(rows: list[str], grown: list[str], shown: list[str], runs: int) -> str:
     """docs/performance.md."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("markdown", "jinja2", "msgspec", "nh3"))
     hugo = hugo_program()
@@ -262,7 +268,7 @@ Python {platform.python_version()}, {packages}; {said.split(" BuildDate")[0].str
 {chr(10).join(rows)}
 
 Hugo keeps nothing between two processes, so an edit costs it a whole build.
-{_growth(grown)}"""
+{_growth(grown)}{_preview(shown)}"""
 
 
 def _growth(grown: list[str]) -> str:
@@ -278,6 +284,21 @@ The same articles with the minimal theme, one run each. What a million would tak
 
 | articles | what | program | wall s | CPU s | peak MB |
 | --- | --- | --- | --- | --- | --- |
+{chr(10).join(lines)}
+"""
+
+
+def _preview(lines: list[str]) -> str:
+    """The part on the preview; "" where it was not measured."""
+    if not lines:
+        return ""
+    return f"""
+## Preview
+
+From the save of a text to the message by which an open page loads again: `python -m bench.preview`.
+
+| articles | program | median ms | first ms | slowest ms |
+| --- | --- | --- | --- | --- |
 {chr(10).join(lines)}
 """
 

@@ -162,7 +162,7 @@ def _quickly(job: Job, start: _Start) -> Outcome | None:
     is_same = note and (note.asked.settings, note.sources) == (start.asked.settings, start.sources)
     if note is None or not is_same or note.output != str(job.output):
         return None
-    if not standing.is_rest_same(note, job.now):
+    if not standing.is_rest_same(note, job.now, job.shown):
         return None
     if standing.is_taken(note, start.taken):
         return replace(note.said, seconds=(time.time_ns() - start.time) / 1e9)

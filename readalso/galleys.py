@@ -17,10 +17,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readalso.briefing.facts import Facts
+from readalso.briefing.vocabulary import Vocabulary
 from readalso.words import digest
 
 FILE = "galleys"
-_FORMAT = "readalso galleys 2"
+_FORMAT = "readalso galleys 3"
 _TAIL = 24
 """Bytes of the last line."""
 
@@ -36,11 +37,14 @@ class Shown(Struct, frozen=True):
     """As `pages.page` encodes it."""
 
 
+Rest = tuple[str, str]
+"""The fingerprints of all that is known of a briefing but for its text, and of the words by which it is found."""
+
+
 class Galley(Struct, frozen=True):
     """A story whose text stands on some pages."""
 
-    rest: str
-    """The fingerprint of all that is known of the briefing, but for its text."""
+    rest: Rest
     pages: tuple[Shown, ...]
 
 
@@ -53,16 +57,17 @@ class _Place(Struct, frozen=True, array_like=True):
     crc: int
 
 
-_Pages = tuple[str, list[_Place]]
-"""The fingerprint of the rest, and the pages."""
+_Pages = tuple[Rest, list[_Place]]
 
 
-def rest(facts: Facts) -> str:
-    """The fingerprint of all of a briefing's facts on which anything depends but the pages that print its text.
+def rest(facts: Facts) -> Rest:
+    """All of a briefing's facts on which anything depends but the pages that print its text.
 
-    They alone depend on the text's fingerprint, its length, and whether it begins with the summary.
+    They alone depend on the text's fingerprint, its length, and whether it begins with the summary; and only the search
+    depends on its words.
     """
-    return digest(_encode(replace(facts, text_digest="", word_count=0, is_lede_first=False)))
+    known = replace(facts, text_digest="", word_count=0, is_lede_first=False, vocabulary=_NO_WORDS)
+    return digest(_encode(known)), digest(_encode(facts.vocabulary))
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class Writer:
     mark: str = ""
     """The fingerprint of the whole, once all is there."""
 
-    def put(self, source: str, rest: str, page: Shown) -> None:
+    def put(self, source: str, rest: Rest, page: Shown) -> None:
         """One more page of a briefing."""
         try:
             size = self.file.write(page.view) if self.file else 0
@@ -109,8 +114,8 @@ def writing(work: Path, version: str) -> Iterator[Writer]:
             writer.end()
 
 
-def read(work: Path, version: str, mark: str, sources: Iterable[str]) -> Mapping[str, Galley]:
-    """The galleys of some briefings, by path; none of a file whose mark is another, or that is damaged."""
+def read(work: Path, version: str, mark: str | None, sources: Iterable[str]) -> Mapping[str, Galley]:
+    """The galleys of some briefings, by path; none of a file that is damaged, or whose mark is not `mark`, if any."""
     found: dict[str, Galley] = {}
     with suppress(OSError, ValueError, msgspec.MsgspecError), open(work / FILE, "rb") as file:
         if file.read(len(_head(version))) != _head(version):
@@ -119,7 +124,7 @@ def read(work: Path, version: str, mark: str, sources: Iterable[str]) -> Mapping
         place, crc = map(int, file.read().split())
         file.seek(place)
         listed = file.read(end - place)
-        if crc32(listed) != crc or digest(listed) != mark:
+        if crc32(listed) != crc or mark not in (None, digest(listed)):
             return {}
         places = msgspec.msgpack.decode(listed, type=dict[str, msgspec.Raw])  # which leaves the others as they are
         for source in sources:
@@ -138,6 +143,7 @@ def _shown(file: BufferedReader, place: _Place) -> Shown:
 
 
 _encode = msgspec.msgpack.Encoder().encode
+_NO_WORDS = Vocabulary()
 
 
 def _head(version: str) -> bytes:

@@ -34,6 +34,8 @@ class Job:
     """Begin with an empty memory."""
     without_shortcuts: bool = False
     """Let Markdown read every text itself; the result is the same."""
+    shown: frozenset[str] = frozenset()
+    """The files of the output that `retouch.proof` has written since the last build."""
     typed: str = ""
     """The fingerprint of the command line and the settings' file; see `standing.Asked`."""
     executor: "Executor | None" = None

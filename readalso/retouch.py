@@ -21,6 +21,7 @@ from readalso.errors import Broken
 from readalso.files import Stamp
 from readalso.intake.languages import labels
 from readalso.job import Job, Manner
+from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
 from readalso.outcome import Outcome
 from readalso.pages.page import Page
@@ -67,20 +68,20 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
         found = dict(contents.read(job.root / "content", sources, replace(manner(job), is_proven=True)))
     except Broken:
         return None  # a whole build names all that is wrong
-    proofs = _proofs(job, note, found)
+    proofs = _proofs(job, found, note)
     if proofs is None:
         return None
     site = Site(job.output, job.work)
     site.recover()
     printed, why = _print(job, site, proofs)
-    change = site.amend({sheet.path: one.digest for sheet, one in printed if one.is_staged})
+    digests = {sheet.path: one.digest for sheet, one in printed}
+    change = site.amend(digests, [sheet.path for sheet, one in printed if one.is_staged])
     made = {sheet.path: _made(sheet, one, site) for sheet, one in printed}
     settled = files.settled(taken, started)
     read = {path: Read(settled.get(_place(job, path), _NEVER), facts) for path, (facts, _) in found.items()}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
         memo.add(job.work / "memo", program(job), Memo(read, made), Memo[Facts])
-    places = (*change.written, MANIFEST) if change.written else ()
-    standing.leave(job.work, standing.again(note, taken, started, places))
+    standing.leave(job.work, standing.again(note, taken, started, (*made, MANIFEST)))
     told = tuple((sheet.url, why[sheet.url]) for sheet, one in printed if one.is_staged)
     return structs.replace(
         note.said,
@@ -89,6 +90,38 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
         change=change,
         seconds=(time.time_ns() - started) / 1e9,
     )
+
+
+def ready(job: Job) -> tuple[str, ...]:
+    """Load all that `proof` needs as long as nobody waits for it: one briefing is shown, which most likely changes
+    nothing; what did, as `proof` says it.
+    """
+    for path, _ in files.walk(job.root / "content"):
+        if contents.is_briefing(path):
+            return proof(job, [path])
+    return ()
+
+
+def proof(job: Job, sources: Sequence[str]) -> tuple[str, ...]:
+    """Show the edited texts of some briefings, by path in content/, at once; the files of the output that changed.
+
+    The pages are made from what the last build planned, as if nothing else had happened since. Whether that is so is
+    found out by the build that has to follow, which then finds these pages as it would make them. None are made where
+    more has changed than a text.
+    """
+    site = Site(job.output, job.work)
+    if len(sources) > MOST or site.is_unfinished():
+        return ()
+    with waiting_for(job.work):
+        try:
+            found = dict(contents.read(job.root / "content", sources, replace(manner(job), is_proven=True)))
+        except Broken:
+            return ()
+        site.recover()
+        proofs = _proofs(job, found) or ()
+        printed, _ = _print(job, site, proofs)
+        site.show()
+    return tuple(sheet.path for sheet, one in printed if one.is_staged)
 
 
 def _edited(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp]) -> list[str]:
@@ -105,13 +138,21 @@ def _place(job: Job, path: str) -> str:
     return f"{job.root / 'content'}/{path}"
 
 
-def _proofs(job: Job, note: Note[Outcome], found: Mapping[str, tuple[Facts, Packed]]) -> list[_Proof] | None:
-    """The pages of the edited briefings; None where more of them has changed than the text."""
+def _proofs(
+    job: Job, found: Mapping[str, tuple[Facts, Packed]], note: Note[Outcome] | None = None
+) -> list[_Proof] | None:
+    """The pages of the edited briefings; None where more of them has changed than the text.
+
+    Without the note of the last build nobody asks about the words by which a text is found: they stand on no page.
+    """
     proofs: list[_Proof] = []
-    known = galleys.read(job.work, program(job), note.mark, found)
+    known = galleys.read(job.work, program(job), note.mark if note else None, found)
     for path, (facts, body) in found.items():
         galley = known.get(path)
-        if galley is None or galley.rest != galleys.rest(facts):
+        if galley is None:
+            return None
+        known_rest, rest = galley.rest, galleys.rest(facts)
+        if known_rest[0] != rest[0] or (note and known_rest != rest):
             return None
         for shown in galley.pages:
             view = seen(shown.kind, shown.view)
@@ -124,15 +165,19 @@ def _proofs(job: Job, note: Note[Outcome], found: Mapping[str, tuple[Facts, Pack
 
 def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[Sheet, Printed]], dict[str, str]]:
     """The sheets that were made, and why each of them, by url."""
-    theme, own = themes.load(job.settings.theme, job.root), public(job.settings)
-    sheets = [sheet for sheet, _ in zip(press.sheets((one.after for one in proofs), theme, own), proofs, strict=False)]
+    printer = _press(job, site)
+    pages = press.sheets((one.after for one in proofs), printer.theme, printer.site)
+    sheets = [sheet for sheet, _ in zip(pages, proofs, strict=False)]
     orders = [Order(sheet, proof.body, True) for sheet, proof in zip(sheets, proofs, strict=True)]
-    bodies = Bodies(job.root / "content", manner(job))
-    printer = Press(theme, own, site, bodies, job.work)
     printed = list(zip(sheets, printer.run(orders), strict=True))
     before = (printer.parts(proof.before) for proof in proofs)
     why = {sheet.url: press.explain(old, one.parts) for (sheet, one), old in zip(printed, before, strict=True)}
     return printed, why
+
+
+def _press(job: Job, site: Site) -> Press:
+    theme = themes.load(job.settings.theme, job.root)
+    return Press(theme, public(job.settings), site, Bodies(job.root / "content", manner(job)), job.work)
 
 
 def _made(sheet: Sheet, printed: Printed, site: Site) -> Made:

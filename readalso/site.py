@@ -101,14 +101,22 @@ class Site(Struct, frozen=True):
         self._tidy()
         return Change(written, removed, strays)
 
-    def amend(self, staged: Manifest) -> Change:
-        """Put what is staged into a folder that holds what its manifest says, and let everything else be."""
-        written = tuple(sorted(staged))
-        if written:
-            wanted = {**(self._owned() or {}), **staged}
+    def amend(self, digests: Manifest, staged: Iterable[str]) -> Change:
+        """Put what is staged into a folder that holds what its manifest says, and let everything else be.
+
+        `digests` are those of the staged files, and of others that are there already.
+        """
+        written, owned = tuple(sorted(staged)), self._owned() or {}
+        if written or any(owned.get(path) != one for path, one in digests.items()):
+            wanted = {**owned, **digests}
             self._carry_out(_Journal(dict(sorted(wanted.items())), written, (), ()))
         self._tidy()
         return Change(written, (), ())
+
+    def show(self) -> None:
+        """Put what is staged into place, and leave it to the build that follows to say so in the manifest."""
+        self._bring_in("")
+        self._tidy()
 
     def _carry_out(self, journal: "_Journal") -> None:
         self._make_ready(journal)

@@ -11,7 +11,7 @@ Nothing here knows what a briefing or a theme is: whoever only asks whether ther
 import os
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -117,9 +117,9 @@ def is_taken(note: Note[Said], taken: Mapping[str, Stamp]) -> bool:
     return bytes(note.taken) == _encode(taken)
 
 
-def is_rest_same(note: Note[Said], now: datetime) -> bool:
-    """Whether all but what goes in is as it was: the time, the ledger, and what came out."""
-    return _is_same_time(note, now) and _is_given(note)
+def is_rest_same(note: Note[Said], now: datetime, apart: Collection[str] = ()) -> bool:
+    """Whether all but what goes in is as it was: the time, the ledger, and what came out apart from some files."""
+    return _is_same_time(note, now) and (note.given == _given_apart(note, apart) if apart else _is_given(note))
 
 
 def _is_same_time(note: Note[Said], now: datetime) -> bool:
@@ -128,6 +128,21 @@ def _is_same_time(note: Note[Said], now: datetime) -> bool:
 
 def _is_given(note: Note[Said]) -> bool:
     return note.given == _given(note.output, note.places)
+
+
+def _given_apart(note: Note[Said], apart: Collection[str]) -> bytes:
+    """The stamps of the output now, and those of some files, and of the folders they stand in, as they were."""
+    seen = memoryview(bytearray(_given(note.output, note.places)))
+    for start in _starts(note, apart).values():
+        seen[start : start + _SIZE] = note.given[start : start + _SIZE]
+    return bytes(seen)
+
+
+def _starts(note: Note[Said], paths: Iterable[str]) -> dict[str, int]:
+    """Where the stamps of some files, and of the folders they stand in, begin among all."""
+    order = {place: index for index, place in enumerate(note.places.split("\n"))}
+    wanted = {place for path in paths for place in (path, os.path.dirname(path))}
+    return {place: order[place] * _SIZE for place in sorted(wanted & order.keys())}
 
 
 def _beside(note: Note[Said]) -> Callable[[], bool]:
@@ -162,11 +177,8 @@ def edited(note: Note[Said], taken: Mapping[str, Stamp]) -> list[str]:
 
 def again(note: Note[Said], taken: Mapping[str, Stamp], started: int, written: Iterable[str]) -> Note[Said]:
     """The note after a build from `taken` that wrote some files of the output anew, and made and removed none."""
-    order = {place: index for index, place in enumerate(note.places.split("\n"))}
-    found = {place for path in written for place in (path, os.path.dirname(path))}
     stamps = memoryview(bytearray(note.given))
-    for place in found & order.keys():
-        start = order[place] * _SIZE
+    for place, start in _starts(note, written).items():
         stamps[start : start + _SIZE] = _given(note.output, place)
     return replace(note, taken=msgspec.Raw(_encode(_trusted(taken, started))), given=bytes(stamps))
 

@@ -22,22 +22,23 @@ def shown(number: int) -> Shown:
 def mark(tmp_path: Path) -> str:
     with galleys.writing(tmp_path, "v1") as writer:
         for number in range(50):
-            writer.put(f"{number}.md", f"rest {number}", shown(number))
-        writer.put("7.md", "rest 7", Shown("/7/ninjs.json", "ninjs.json", "Ninjs", b"more"))
+            writer.put(f"{number}.md", (f"rest {number}", ""), shown(number))
+        writer.put("7.md", ("rest 7", ""), Shown("/7/ninjs.json", "ninjs.json", "Ninjs", b"more"))
     return writer.mark
 
 
 def test_one_is_read_without_the_others(tmp_path: Path, mark: str) -> None:
     assert galleys.read(tmp_path, "v1", mark, ["7.md", "49.md", "0.md", "none.md"]) == {
-        "7.md": Galley("rest 7", (shown(7), Shown("/7/ninjs.json", "ninjs.json", "Ninjs", b"more"))),
-        "49.md": Galley("rest 49", (shown(49),)),
-        "0.md": Galley("rest 0", (shown(0),)),
+        "7.md": Galley(("rest 7", ""), (shown(7), Shown("/7/ninjs.json", "ninjs.json", "Ninjs", b"more"))),
+        "49.md": Galley(("rest 49", ""), (shown(49),)),
+        "0.md": Galley(("rest 0", ""), (shown(0),)),
     }
 
 
 def test_those_of_another_program_or_another_build_are_not_read(tmp_path: Path, mark: str) -> None:
     assert galleys.read(tmp_path, "v2", mark, ["7.md"]) == {}
     assert galleys.read(tmp_path, "v1", "another", ["7.md"]) == {}
+    assert galleys.read(tmp_path, "v1", None, ["7.md"]) == galleys.read(tmp_path, "v1", mark, ["7.md"]) != {}
     assert galleys.read(tmp_path / "elsewhere", "v1", mark, ["7.md"]) == {}
 
 
@@ -48,7 +49,7 @@ def test_what_is_damaged_is_not_read(tmp_path: Path, mark: str) -> None:
         found = galleys.read(tmp_path, "v1", mark, ["7.md"])
         assert found in (
             {},
-            {"7.md": Galley("rest 7", (shown(7), Shown("/7/ninjs.json", "ninjs.json", "Ninjs", b"more")))},
+            {"7.md": Galley(("rest 7", ""), (shown(7), Shown("/7/ninjs.json", "ninjs.json", "Ninjs", b"more")))},
         )
     for size in range(0, len(whole), 31):
         (tmp_path / galleys.FILE).write_bytes(whole[:size])
@@ -58,7 +59,7 @@ def test_what_is_damaged_is_not_read(tmp_path: Path, mark: str) -> None:
 def test_where_nothing_can_be_written_nothing_is_lost(tmp_path: Path) -> None:
     (tmp_path / galleys.FILE).mkdir()
     with galleys.writing(tmp_path, "v1") as writer:
-        writer.put("a.md", "rest", shown(1))
+        writer.put("a.md", ("rest", ""), shown(1))
     assert writer.mark == ""
 
 
@@ -67,10 +68,10 @@ def test_the_rest_is_all_but_the_text() -> None:
     text = replace(FACTS, text_digest="other", word_count=9, is_lede_first=False)
     words = replace(FACTS, vocabulary=Vocabulary("a", "", "", "other words"))
     assert galleys.rest(text) == known
-    assert galleys.rest(words) != known
+    assert (galleys.rest(words)[0], galleys.rest(words) != known) == (known[0], True)
     for name, value in {
         "matter": FrontMatter("B", "a"),
         "anchors": ("x",),
         "path": "b.md",
     }.items():
-        assert galleys.rest(replace(FACTS, **{name: value})) != known
+        assert galleys.rest(replace(FACTS, **{name: value}))[0] != known[0]

@@ -31,6 +31,7 @@ from readalso.library import ledger
 from readalso.outcome import Outcome
 from readalso.pages.page import path
 from readalso.report import Voice
+from readalso.retouch import proof
 from readalso.settings import Settings
 from tests.dump_theme import write_theme
 from tests.picture_files import png
@@ -139,13 +140,20 @@ class World:
     """Seconds before a build. A build trusts its last one only where every file has some age."""
     settings: Settings = SETTINGS
     executor: Executor | None = None
+    shown: frozenset[str] = frozenset()
+    """The files of the output that were shown without a build."""
+
+    def job(self, output: str = "site", work: str = ".readalso") -> Job:
+        """What a build is asked for."""
+        is_site = output == "site"
+        job = Job(self.root, self.settings, self.root / output, self.root / work, self.now, with_ledger=is_site)
+        return replace(job, executor=self.executor, shown=self.shown if is_site else frozenset())
 
     def run(self, output: str = "site", work: str = ".readalso") -> Outcome:
         """A build."""
-        is_site = output == "site"
-        job = Job(self.root, self.settings, self.root / output, self.root / work, self.now, with_ledger=is_site)
-        job = replace(job, executor=self.executor)
-        return build(job, Voice(io.StringIO(), io.StringIO()))
+        outcome = build(self.job(output, work), Voice(io.StringIO(), io.StringIO()))
+        self.shown = self.shown if output != "site" else frozenset()
+        return outcome
 
     def rebuild(self) -> bool:
         """Whether the site could be built: two briefings may claim one id or address."""
@@ -182,6 +190,12 @@ def reword(world: World, name: str, more: str) -> None:
     path = world.root / "content" / name
     if path.exists():
         path.write_text(path.read_text() + more)
+
+
+def show(world: World, name: str) -> None:
+    """Show a text in the preview, whatever else there is that no build has seen."""
+    if (world.root / "content" / name).exists():
+        world.shown |= {*proof(world.job(), [name])}
 
 
 def delete(world: World, name: str) -> None:
@@ -276,6 +290,7 @@ PARTLY = st.lists(st.sampled_from(PARTS), max_size=5)
 ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
     write: (NAME, st.sampled_from(TITLES), st.sampled_from(BODIES), PARTLY),
     reword: (NAME, st.sampled_from(REWORDINGS)),
+    show: (NAME,),
     delete: (NAME,),
     rename: (NAME, NAME),
     swap: (NAME, NAME),
@@ -295,7 +310,7 @@ ACTIONS: dict[Callable[..., object], tuple[st.SearchStrategy[object], ...]] = {
     wait: (st.integers(-2, 4),),
     World.rebuild: (),
 }
-MOSTLY: list[Callable[..., object]] = [write, write, write, reword, World.rebuild, World.rebuild, *ACTIONS]
+MOSTLY: list[Callable[..., object]] = [write, write, write, reword, show, World.rebuild, World.rebuild, *ACTIONS]
 EDITS = st.sampled_from(MOSTLY).flatmap(lambda action: st.tuples(st.just(action), *ACTIONS[action]))
 History = list[tuple[Any, ...]]
 
@@ -345,6 +360,16 @@ def test_texts_set_anew_equal_a_clean_build(edits: History, search: str) -> None
     steps = [step for edit in edits for step in (edit, (World.rebuild,))]
     settings = replace(SETTINGS, search=search)
     follow([*begun, (World.rebuild,), *steps], 1.5 * SETTLED / 1e9, settings)
+
+
+@under(max_examples=8, deadline=None)
+@given(st.lists(st.tuples(NAME, st.sampled_from(REWORDINGS), st.booleans(), EDITS), max_size=5))
+def test_texts_shown_without_a_build_are_found_by_the_next(edits: History) -> None:
+    begun: History = [(write, name, title, BODIES[1], []) for name, title in zip(NAMES, TITLES, strict=True)]
+    steps: History = []
+    for name, more, is_more, edit in edits:
+        steps += [(reword, name, more), (show, name), *([edit] if is_more else []), (World.rebuild,)]
+    follow([*begun, (World.rebuild,), *steps], 1.5 * SETTLED / 1e9)
 
 
 @pytest.mark.slow

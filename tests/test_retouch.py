@@ -17,6 +17,7 @@ from readalso.files import SETTLED
 from readalso.job import Job
 from readalso.outcome import Outcome
 from readalso.report import Voice
+from readalso.retouch import proof
 from readalso.settings import Settings
 from tests.mini_site import briefing, put, write_site
 
@@ -25,10 +26,17 @@ TEXT = "The harbour is quiet. Quiet is the harbour.\n\nRead also: [[Port strike 
 PATHS = [f"content/more/{number}.md" for number in range(25)]
 
 
-def run(site: Path, output: str = "site", **changes: object) -> Outcome:
+def job(site: Path, output: str = "site") -> Job:
     settings = Settings(title="Mini", theme="mini", base_url="https://news.example/", ninjs=True)
-    job = Job(site, settings, site / output, site / f".{output}", NOW, with_ledger=True)
-    return build(replace(job, **changes), Voice(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]
+    return Job(site, settings, site / output, site / f".{output}", NOW, with_ledger=True)
+
+
+def run(site: Path, output: str = "site", **changes: object) -> Outcome:
+    return build(replace(job(site, output), **changes), Voice(io.StringIO(), io.StringIO()))  # type: ignore[arg-type]
+
+
+def show(site: Path, *paths: str) -> frozenset[str]:
+    return frozenset(proof(job(site), [path.removeprefix("content/") for path in paths]))
 
 
 def write(site: Path, path: str, text: str, title: str = "", **keys: str) -> None:
@@ -180,5 +188,76 @@ def test_with_the_memory_gone_it_still_ends_in_the_same_site(site: Path) -> None
     run(site)
     write(site, PATHS[0], TEXT, title="Another headline")
     run(site)
+    run(site, "clean")
+    assert tree(site / "site") == tree(site / "clean")
+
+
+def test_a_text_is_shown_at_once_and_the_build_that_follows_finds_it(site: Path) -> None:
+    reword(site, PATHS[:2])
+    pages = show(site, *PATHS[:2])
+    assert pages == {"more/0/index.html", "more/1/index.html"}
+    assert "Nobody came. Quiet." in (site / "site/more/0/index.html").read_text()
+    assert show(site, *PATHS[:2]) == frozenset()
+    pause()
+    assert run(site, shown=pages).change.written == ()
+    assert is_quick(site)
+    run(site, "clean")
+    assert tree(site / "site") == tree(site / "clean")
+    assert run(site).made == ()
+
+
+@pytest.mark.parametrize("name", [*CHANGES])
+def test_what_else_has_changed_when_a_text_is_shown_is_built_afterwards(site: Path, name: str) -> None:
+    write(site, PATHS[1], TEXT + " Quiet.")
+    CHANGES[name](site)
+    pages = show(site, PATHS[1], *([PATHS[0]] if (site / PATHS[0]).exists() else []))
+    assert pages in (frozenset(), {"more/1/index.html"}, {"more/0/index.html", "more/1/index.html"})
+    run(site, shown=pages)
+    run(site, "clean")
+    assert tree(site / "site") == tree(site / "clean")
+
+
+@pytest.mark.parametrize(
+    "name", ["a word by which it is found", "a headline", "a reference", "a status", "the galleys"]
+)
+def test_more_than_a_text_is_not_shown_without_a_build(site: Path, name: str) -> None:
+    before = tree(site / "site")
+    CHANGES[name](site)
+    assert show(site, PATHS[0]) == frozenset()
+    assert show(site, *PATHS) == frozenset()
+    put(site, PATHS[0], "---\ntitle: [\n---\n\nText.\n")
+    assert show(site, PATHS[0]) == frozenset()
+    assert tree(site / "site") == before
+
+
+def test_a_new_word_that_can_be_searched_for_is_shown_and_the_build_that_follows_takes_it_in(site: Path) -> None:
+    settings = Settings(title="Mini", theme="mini", base_url="https://news.example/", search="text")
+    run(site, settings=settings)
+    write(site, PATHS[0], TEXT + " Zephyr.")
+    pages = frozenset(proof(replace(job(site), settings=settings), ["more/0.md"]))
+    assert pages == {"more/0/index.html"}
+    pause()
+    outcome = run(site, settings=settings, shown=pages)
+    assert not is_quick(site)
+    assert "more/0/index.html" not in outcome.change.written
+    run(site, "clean", settings=settings)
+    assert tree(site / "site") == tree(site / "clean")
+
+
+def test_a_program_that_ends_before_that_build_costs_nothing_but_time(site: Path) -> None:
+    reword(site, PATHS[:1])
+    assert show(site, PATHS[0])
+    pause()
+    assert run(site).change.written == ()
+    run(site, "clean")
+    assert tree(site / "site") == tree(site / "clean")
+
+
+def test_another_page_that_was_damaged_meanwhile_is_mended(site: Path) -> None:
+    reword(site, PATHS[:1])
+    pages = show(site, PATHS[0])
+    put(site, "site/more/3/index.html", "damaged")
+    pause()
+    assert run(site, shown=pages).change.written == ("more/3/index.html",)
     run(site, "clean")
     assert tree(site / "site") == tree(site / "clean")

@@ -60,11 +60,21 @@ def test_committing_twice_writes_nothing(site: Site) -> None:
 def test_an_amendment_changes_what_is_staged_and_nothing_else(site: Site) -> None:
     commit(site, {"index.html": "1", "a/index.html": "a"})
     site.stage("index.html", b"2")
-    assert site.amend({"index.html": digest("2")}) == Change(("index.html",), (), ())
+    assert site.amend({"index.html": digest("2")}, ["index.html"]) == Change(("index.html",), (), ())
     assert seen(site) == {"index.html": "2", "a/index.html": "a"}
     assert site.manifest() == {"index.html": digest("2"), "a/index.html": digest("a")}
-    assert site.amend({}) == Change((), (), ())
+    assert site.amend({"index.html": digest("2")}, []) == Change((), (), ())
     assert not site.is_unfinished()
+
+
+def test_what_is_shown_is_in_place_and_an_amendment_notes_it(site: Site) -> None:
+    commit(site, {"index.html": "1", "a/index.html": "a"})
+    site.stage("a/index.html", b"b")
+    site.show()
+    assert seen(site) == {"index.html": "1", "a/index.html": "b"}
+    assert site.manifest()["a/index.html"] == digest("a")
+    assert site.amend({"a/index.html": digest("b")}, []) == Change((), (), ())
+    assert site.manifest() == {"index.html": digest("1"), "a/index.html": digest("b")}
 
 
 def test_a_link_among_the_pages_is_put_aside_and_not_followed(site: Site, tmp_path: Path) -> None:

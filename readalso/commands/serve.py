@@ -1,9 +1,11 @@
 """`readalso serve`: the site as it will be, with what the public does not see yet, built anew at each save."""
 
 import asyncio
+import time
 import webbrowser
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +16,7 @@ from readalso.build import build
 from readalso.commands import import_
 from readalso.commands.flags import WORK, add_build_arguments, root_of
 from readalso.commands.job import job_of, settings_of
+from readalso.contents import is_briefing
 from readalso.errors import Problem, UsageError
 from readalso.job import Job
 from readalso.preview.address import Address, listen
@@ -21,6 +24,7 @@ from readalso.preview.server import Preview
 from readalso.preview.server import run as run_preview
 from readalso.preview.watch import SEEDS
 from readalso.report import Voice, count
+from readalso.retouch import proof, ready
 from readalso.settings import Settings
 
 
@@ -61,6 +65,8 @@ class _Desk:
     work: Path
     address: Address
     voice: Voice
+    shown: set[str] = field(default_factory=set)
+    """The files of the output that were shown since the last build."""
 
     def prepare(self) -> tuple[Problem, ...]:
         """Import what is new in seeds/."""
@@ -71,9 +77,26 @@ class _Desk:
             import_.tell(receipt, self.voice)
         return tuple(problem for problem in receipt.problems if not problem.is_warning)
 
+    def ready(self) -> None:
+        """Load what makes a page."""
+        self.shown.update(ready(self._job()))
+
+    def proof(self, changed: Collection[str]) -> bool:
+        """Show texts that were edited, if that is all: their pages alone are made, and nothing else looked at."""
+        names = [path.removeprefix("content/") for path in changed]
+        if not names or not all(path == f"content/{name}" for path, name in zip(changed, names, strict=True)):
+            return False
+        began = time.perf_counter()
+        pages = proof(self._job(), names) if all(map(is_briefing, names)) else ()
+        self.shown.update(pages)
+        if pages:
+            self.voice.say(f"{count(len(pages), 'page')} shown ({time.perf_counter() - began:.2f} s)")
+        return bool(pages)
+
     def build(self) -> bool:
         """Build for the preview: settings are read anew, and the site stands where it is served."""
-        outcome = build(self._job(), self.voice)
+        outcome = build(replace(self._job(), shown=frozenset(self.shown)), self.voice)
+        self.shown.clear()
         self.voice.show(outcome.problems)
         for url, why in outcome.made:
             self.voice.detail(f"made {url}: {why}")

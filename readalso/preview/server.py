@@ -6,9 +6,10 @@ is saved during a build is taken up by the next one.
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -27,6 +28,8 @@ Result = TypeVar("Result")
 
 _NOTHING: tuple[Problem, ...] = ()
 
+_CALM = 0.3
+"""Seconds without a change after which what was shown is built."""
 _MOST_HEADER = 16_384
 """Bytes of a request's headers."""
 
@@ -36,6 +39,15 @@ class Work(Protocol):
 
     def prepare(self) -> tuple[Problem, ...]:
         """Take in what is new in seeds/, and say so; what is wrong there. Called at the start and at changes there."""
+
+    def ready(self) -> None:
+        """Load what the first save would otherwise wait for; called when the preview has been opened."""
+
+    def proof(self, changed: Collection[str]) -> bool:
+        """Show these changes without a build, where that can be; whether they are shown. A build follows all the same.
+
+        Called only where the last build did not fail.
+        """
 
     def build(self) -> bool:
         """Build what is served, and say so; whether any file of it changed. Problems as `Broken`."""
@@ -76,8 +88,9 @@ async def run(
                 await builder.take_up(await watch.changes())
                 server.add_socket(listener)
                 opened(address.url)
+                await builder.ready()
                 while True:
-                    await builder.take_up(await watch.changes())
+                    await builder.follow(watch)
         finally:
             server.stop()
             listener.close()
@@ -94,6 +107,37 @@ class _Builder:
     worker: ThreadPoolExecutor
     refused: tuple[Problem, ...] = ()
     """What is wrong in seeds/, since the last look there."""
+    shown: frozenset[str] = frozenset()
+    """What has been shown and not yet built."""
+
+    async def ready(self) -> None:
+        """Get ready for the first save; what fails here fails again then, and is told."""
+        await self._attempt(self.work.ready, None)
+
+    async def follow(self, watch: Watch) -> None:
+        """Show what changes next, or build it; what has been shown is built when nothing has changed for a while.
+
+        So nobody who goes on writing has to wait for a build.
+        """
+        try:
+            changed = await asyncio.wait_for(watch.changes(), _CALM if self.shown else None)
+        except TimeoutError:
+            changed = frozenset()
+        is_shown = bool(changed) and not self.stage.problems and await self._prove(changed)
+        if is_shown:
+            self.shown |= changed
+        else:
+            changed, self.shown = changed | self.shown, frozenset()
+            await self.take_up(changed)
+
+    async def _prove(self, changed: frozenset[str]) -> bool:
+        """Whether the changes could be shown without a build."""
+        is_shown, _ = await self._attempt(partial(self.work.proof, changed), False)
+        if is_shown:
+            self.stage.show(True, ())
+            reload_pages()
+            self.voice.out.flush()
+        return is_shown
 
     async def take_up(self, changed: frozenset[str]) -> None:
         """Prepare if need be, build, and tell the pages if there is anything new to see."""

@@ -3,7 +3,7 @@
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPResponse
@@ -35,6 +35,12 @@ class Copying:
     def prepare(self) -> tuple[Problem, ...]:
         self.prepared += 1
         return self.refused
+
+    def ready(self) -> None:
+        pass
+
+    def proof(self, changed: Collection[str]) -> bool:
+        return False
 
     def build(self) -> bool:
         self.built += 1

@@ -38,6 +38,12 @@ def test_a_day_at_the_desk(tmp_path: Path) -> None:
         assert "It was found." in served.page("/letter/")[1]
         assert "did you mean &quot;title&quot;?" in served.page("/")[1]
 
+        put(site, "content/letter.md", briefing("Side letter found", "It was found."))
+        until(lambda: "readalso-problems" not in served.page("/letter/")[1])
+        put(site, "content/letter.md", briefing("Side letter found", "It was lost, and found."))
+        until(lambda: "It was lost, and found." in served.page("/letter/")[1])
+        until(lambda: any("1 page shown" in line for line in served.said))
+
         (site / "content" / "letter.md").unlink()
         until(lambda: served.page("/letter/")[0] == 404)
         until(lambda: "readalso-problems" not in served.page("/")[1])

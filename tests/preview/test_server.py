@@ -2,7 +2,7 @@ import asyncio
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -442,4 +442,73 @@ def test_pages_are_served_while_a_build_runs_and_one_builds_at_a_time(site: Path
         assert len(slow.threads) == 1
 
     with running(site, Slow(site, site / ".readalso" / "site")) as preview:
+        asyncio.run(scene(preview))
+
+
+class Proving(Copying):
+    """Shows what changes in content/ without a build, unless it says BUILD."""
+
+    proved = 0
+
+    def proof(self, changed: Collection[str]) -> bool:
+        for path in changed:
+            text = (self.root / path).read_text() if path.startswith("content/") else "BUILD"
+            if "BUILD" in text:
+                return False
+            if "FAULT" in text:
+                raise RecursionError("too deep")
+            (self.output / path.removeprefix("content/")).write_text(text)
+        self.proved += 1
+        return True
+
+
+def test_what_can_be_shown_without_a_build_is_shown_first_and_built_when_all_is_calm(site: Path) -> None:
+    async def scene(preview: Running) -> None:
+        work = preview.work
+        assert isinstance(work, Proving)
+        built = work.built
+        async with preview.socket() as page:
+            for number in range(3):
+                put(site, "content/index.html", PAGE.format(f"number {number}"))
+                assert (await heard(page))["command"] == "reload"
+                assert f"number {number}" in preview.page()
+                assert (work.built, work.proved) == (built, number + 1)
+            await until(lambda: work.built == built + 1)
+            await silent(page)
+        assert work.proved == 3
+
+    with running(site, Proving(site, site / ".readalso" / "site")) as preview:
+        asyncio.run(scene(preview))
+
+
+@pytest.mark.parametrize("word", ["BUILD", "FAULT"])
+def test_what_cannot_be_shown_is_built_together_with_what_was(site: Path, word: str) -> None:
+    async def scene(preview: Running) -> None:
+        work = preview.work
+        assert isinstance(work, Proving)
+        put(site, "content/index.html", PAGE.format("shown"))
+        await until(lambda: work.proved == 1)
+        put(site, "content/other.html", word)
+        await until(lambda: word in preview.page("/other.html"))
+        assert "shown" in preview.page()
+        built = work.built
+        await asyncio.sleep(0.5)
+        assert (work.built, work.proved) == (built, 1)
+
+    with running(site, Proving(site, site / ".readalso" / "site")) as preview:
+        asyncio.run(scene(preview))
+
+
+def test_nothing_is_shown_without_a_build_while_the_last_one_has_failed(site: Path) -> None:
+    async def scene(preview: Running) -> None:
+        work = preview.work
+        assert isinstance(work, Proving)
+        put(site, "content/other.html", "BUILD BROKEN")
+        await until(lambda: "is not a date" in preview.page())
+        put(site, "content/index.html", PAGE.format("shown"))
+        built = work.built
+        await until(lambda: work.built > built)
+        assert work.proved == 0
+
+    with running(site, Proving(site, site / ".readalso" / "site")) as preview:
         asyncio.run(scene(preview))
