@@ -7,7 +7,7 @@ one function with an emptier or fuller memory. This is the only file that knows 
 
 import gc
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -33,7 +33,7 @@ from readalso.briefing.facts import Facts
 from readalso.contents import Bodies
 from readalso.errors import Problem
 from readalso.files import Stamp
-from readalso.galleys import Shown, Writer
+from readalso.galleys import Writer
 from readalso.job import Job
 from readalso.library import desk as desks
 from readalso.library import ledger, rulings
@@ -51,7 +51,7 @@ from readalso.pages.lettering import Lettering
 from readalso.pages.page import Page
 from readalso.pages.plan import plan
 from readalso.pages.public import public
-from readalso.press import Order, Press, Printed, Sheet, explain
+from readalso.press import Order, Planned, Press, Printed, Sheet, explain
 from readalso.report import Voice
 from readalso.retouch import manner, program, retouch
 from readalso.settings import FILE, Settings
@@ -200,21 +200,20 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool
     planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery, lettering)
     watch.lap("planning pages")
     beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
-    with galleys.writing(job.work, program(job)) as writer:
-        note = partial(_note_text, known, writer)
-        sheets = tuple(press.sheets(planned, theme, public(job.settings), beside, note))
+    sheets = tuple(press.sheets(planned, theme.statics, beside))
     present = site.stamps()
-    waiting = [sheet for sheet in sheets if not memory.is_made(sheet.path, sheet.key, present.get(sheet.path))]
-    watch.lap("comparing them with the last build's")
-    orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
-
-    bodies = Bodies(job.root / "content", manner(job))
-    printer = Press(theme, public(job.settings), site, bodies, job.work)
-    printed = {}
-    for sheet, result in zip(waiting, printer.run(orders, job.executor), strict=True):
-        printed[sheet.path] = result
-        watch.add(sheet.kind, result.seconds)
-        voice.progress(len(printed), len(waiting), "making")
+    printer = Press(theme, public(job.settings), site, Bodies(job.root / "content", manner(job)), job.work)
+    with galleys.writing(job.work, program(job)) as writer:
+        waiting = _waiting(sheets, printer, job, memory, present, partial(_note_text, known, writer))
+        watch.lap("comparing them with the last build's")
+        orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
+        printed = {}
+        for sheet, result in zip(waiting, printer.run(orders, job.executor), strict=True):
+            if not memory.made:
+                _note_text(known, writer, sheet, result.planned)
+            printed[sheet.path] = result.forgotten()
+            watch.add(sheet.kind, result.seconds)
+            voice.progress(len(printed), len(waiting), "making")
     watch.lap("making pages")
     made = [sheet for sheet in waiting if printed[sheet.path].is_staged]
     digests = {path: result.digest for path, result in printed.items()}
@@ -222,7 +221,7 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool
     change = site.commit(wanted, [sheet.path for sheet in made])
     watch.lap("putting them into place")
 
-    renditions.prune(job.work / "pictures", frozenset(sheet.key for sheet in sheets))
+    renditions.prune(job.work / "pictures", frozenset(sheet.mark for sheet in sheets))
     addresses = former.lasting(planned)
     unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
     remembered = {sheet.path: _made(sheet, printed, memory, present, site) for sheet in sheets}
@@ -265,15 +264,37 @@ def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], o
     )
 
 
-def _note_text(known: Survey, writer: Writer, page: Page, view: bytes) -> None:
+def _waiting(
+    sheets: Sequence[Sheet],
+    printer: Press,
+    job: Job,
+    memory: Memo[Facts],
+    present: Mapping[str, Stamp],
+    note: Callable[[Sheet, Planned], None],
+) -> Sequence[Sheet]:
+    """The sheets that are not as the last build made them; all of them where there is none, and nothing is compared.
+
+    `note` is told of each that is compared.
+    """
+    if not memory.made:
+        return sheets
+    found = []
+    for sheet, planned in zip(sheets, printer.plan(sheets, job.executor), strict=True):
+        note(sheet, planned)
+        if not memory.is_made(sheet.path, planned.key, present.get(sheet.path)):
+            found.append(sheet)
+    return found
+
+
+def _note_text(known: Survey, writer: Writer, sheet: Sheet, planned: Planned) -> None:
     """Put a page that prints a briefing's whole text down in the galleys.
 
     Whoever sets a text anew from them takes the shortcuts for proven; where they are not, there is nothing to go by.
     """
-    facts = known.facts.get(page.source) if known.is_proven else None
-    if facts and page.story and page.story.text == facts.text_digest:
-        shown = Shown(page.url, page.template, type(page.view).__name__, view)
-        writer.put(page.source, galleys.rest(facts), shown)
+    source = _source(sheet)
+    facts = known.facts.get(source) if known.is_proven and planned.shown else None
+    if facts and planned.shown:
+        writer.put(source, galleys.rest(facts), planned.shown)
 
 
 def _dense(known: Survey) -> Iterable[Problem]:
@@ -336,7 +357,7 @@ def _made(
     if result is None:
         return memory.made[sheet.path]
     stamp = site.stamp(sheet.path) if result.is_staged else present[sheet.path]
-    return Made(sheet.key, result.parts, result.digest, stamp or (0, 0, 0, 0))
+    return Made(result.planned.key, result.parts, result.digest, stamp or (0, 0, 0, 0))
 
 
 def _remember(

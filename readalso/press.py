@@ -1,7 +1,7 @@
 """From planned pages to files: what each output file depends on, and the making of those that are asked for."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import local
@@ -10,14 +10,16 @@ from zlib import crc32
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readalso import files, spool, workers
 from readalso.bare import Bare, bare
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
+from readalso.galleys import Shown
 from readalso.pages import page as pages
 from readalso.pages.page import Page
-from readalso.pages.views import Site, SocialCard, Story
+from readalso.pages.views import Ninjs, Site, SocialCard, Story
 from readalso.renditions import Rendition, make
 from readalso.site import Site as Output
 from readalso.spool import Kept
@@ -38,8 +40,8 @@ class Sheet(Struct, frozen=True):
     """Inside the output folder."""
     url: str
     item: Page | Static | Bare | Rendition
-    key: str
-    """The fingerprint of all it depends on."""
+    mark: str = ""
+    """Of any other file than a page, the fingerprint of all it depends on."""
 
     @property
     def kind(self) -> str:
@@ -57,9 +59,19 @@ class Order(Struct, frozen=True):
     """Whether the output folder has such a file, which may be the same."""
 
 
+class Planned(Struct, frozen=True):
+    """What is known of a sheet before it is made."""
+
+    key: str
+    """The fingerprint of all it depends on."""
+    shown: Shown | None = None
+    """What a page shows that prints the text of a story."""
+
+
 class Printed(Struct, frozen=True):
     """What became of a sheet."""
 
+    planned: Planned
     digest: str
     """Of the file's bytes."""
     is_staged: bool
@@ -69,27 +81,18 @@ class Printed(Struct, frozen=True):
     seconds: float
     """What making it took, in its process."""
 
+    def forgotten(self) -> "Printed":
+        """The same without what the page shows: of many pages that is a lot."""
+        return replace(self, planned=Planned(self.planned.key)) if self.planned.shown else self
+
 
 def sheets(
-    planned: Iterable[Page],
-    theme: Theme,
-    site: Site,
-    pictures: Iterable[Bare | Rendition] = (),
-    note: Callable[[Page, bytes], None] = lambda page, view: None,
+    planned: Iterable[Page], statics: Iterable[Static] = (), pictures: Iterable[Bare | Rendition] = ()
 ) -> Iterator[Sheet]:
-    """The output files of a site: its pages, then its static files and the pictures beside stories.
-
-    `note` is told of each page, with its encoded view.
-    """
-    settings = digest(pages.encode(site))
-    templates: dict[str, str] = {}
+    """The output files of a site: its pages, then its static files and the pictures beside stories."""
     for page in planned:
-        if page.template not in templates:
-            templates[page.template] = digest(pages.encode(theme.parts(page.template)))
-        view = pages.encode(page.view)
-        note(page, view)
-        yield Sheet(pages.path(page.url), page.url, page, pages.key(view, templates[page.template], settings))
-    for static in (*theme.statics, *pictures):
+        yield Sheet(pages.path(page.url), page.url, page)
+    for static in (*statics, *pictures):
         mark = static.digest if isinstance(static, Static) else static.key
         yield Sheet(pages.path(static.url), static.url, static, mark)
 
@@ -139,9 +142,34 @@ class Press:
     work: Path
     """The work folder, where sizes of pictures and the bodies of many briefings lie."""
     _templates: dict[str, dict[str, int]] = field(default_factory=dict)
+    _marks: dict[str, str] = field(default_factory=dict)
+    """Template -> the fingerprint of what a page takes from it, from the theme and from the settings."""
 
     def __reduce__(self) -> tuple[object, ...]:
         return Press, (self.theme, self.site, self.output, self.bodies, self.work)
+
+    def plan(self, sheets: Sequence[Sheet], executor: "Executor | None" = None) -> Iterator[Planned]:
+        """What is known of each of `sheets` before it is made, many on all cores."""
+        for planned in workers.spread(self.plan_some, sheets, executor):
+            yield from planned
+
+    def plan_some(self, sheets: Sequence[Sheet]) -> list[Planned]:
+        """The same here and now."""
+        return [self._plan(sheet) for sheet in sheets]
+
+    def _plan(self, sheet: Sheet) -> Planned:
+        page = sheet.item
+        if not isinstance(page, Page):
+            return Planned(sheet.mark)
+        if page.template not in self._marks:
+            theme = digest(pages.encode(self.theme.parts(page.template)))
+            self._marks[page.template] = f"{theme}{digest(pages.encode(self.site))}"
+        shows = page.view
+        view = pages.encode(shows)
+        story = shows.story if isinstance(shows, Ninjs) else shows
+        has_text = isinstance(story, Story) and story.text
+        shown = Shown(page.url, page.template, type(shows).__name__, view) if has_text else None
+        return Planned(pages.key(view, self._marks[page.template]), shown)
 
     def run(self, orders: Sequence[Order], executor: "Executor | None" = None) -> Iterator[Printed]:
         """Make each of `orders`, many on all cores. A template that fails is `Broken`."""
@@ -154,11 +182,13 @@ class Press:
 
     def __call__(self, orders: Sequence[Order]) -> list[Printed]:
         """The same here and now."""
-        again = self.bodies.again({page.source: story.text for page, story in _stories(orders)})
-        return [self._print(order, again) for order in orders]
+        settled = [replace(order, sheet=_settled(order.sheet)) for order in orders]
+        again = self.bodies.again({page.source: story.text for page, story in _stories(settled)})
+        return [self._print(order, again) for order in settled]
 
     def _print(self, order: Order, again: Mapping[str, Packed]) -> Printed:
         sheet, began = order.sheet, time.perf_counter()
+        planned = self._plan(sheet)
         if isinstance(sheet.item, Static):
             data, parts = files.read_bytes(sheet.item.path), _file(sheet)
         elif isinstance(sheet.item, Bare):
@@ -177,7 +207,7 @@ class Press:
         is_same = order.is_there and self.output.holds(sheet.path, data)
         if not is_same:
             self.output.stage(sheet.path, data)
-        return Printed(digest(data), not is_same, parts, time.perf_counter() - began)
+        return Printed(planned, digest(data), not is_same, parts, time.perf_counter() - began)
 
     def _renderer(self) -> "Renderer":
         if _ready.of != (self.theme, self.site):
@@ -198,7 +228,12 @@ class Press:
 
 def _file(sheet: Sheet) -> bytes:
     """The parts of a file that is published as it is: one."""
-    return pages.encode({"the file": crc32(sheet.key.encode())})
+    return pages.encode({"the file": crc32(sheet.mark.encode())})
+
+
+def _settled(sheet: Sheet) -> Sheet:
+    """A sheet whose page is planned once, however many ask for its view."""
+    return replace(sheet, item=sheet.item.settled()) if isinstance(sheet.item, Page) else sheet
 
 
 def _stories(orders: Iterable[Order]) -> Iterator[tuple[Page, Story]]:

@@ -159,15 +159,14 @@ def _proofs(
             if view is None:
                 return None
             before = Page(shown.url, shown.template, view, path)
-            proofs.append(_Proof(before, structs.replace(before, view=retold(view, facts)), body))
+            proofs.append(_Proof(before, structs.replace(before, shows=retold(view, facts)), body))
     return proofs
 
 
 def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[Sheet, Printed]], dict[str, str]]:
     """The sheets that were made, and why each of them, by url."""
     printer = _press(job, site)
-    pages = press.sheets((one.after for one in proofs), printer.theme, printer.site)
-    sheets = [sheet for sheet, _ in zip(pages, proofs, strict=False)]
+    sheets = list(press.sheets(one.after for one in proofs))
     orders = [Order(sheet, proof.body, True) for sheet, proof in zip(sheets, proofs, strict=True)]
     printed = list(zip(sheets, printer.run(orders), strict=True))
     before = (printer.parts(proof.before) for proof in proofs)
@@ -181,4 +180,4 @@ def _press(job: Job, site: Site) -> Press:
 
 
 def _made(sheet: Sheet, printed: Printed, site: Site) -> Made:
-    return Made(sheet.key, printed.parts, printed.digest, site.stamp(sheet.path) or _NEVER)
+    return Made(printed.planned.key, printed.parts, printed.digest, site.stamp(sheet.path) or _NEVER)

@@ -1,12 +1,13 @@
 """A page: one output file, described and not yet made. And its key, by which the memory knows it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from readalso.pages import views
 from readalso.pages.views import Ninjs, Story, View
@@ -19,8 +20,8 @@ class Page(Struct, frozen=True):
     """Where it stands on the site; one that ends in "/" is the index.html of a folder."""
     template: str
     """The template that makes it."""
-    view: View
-    """All that the template may see of the library."""
+    shows: View | Callable[[], View]
+    """Its view, or what plans it when somebody asks: of thousands of pages each worker plans those that it makes."""
     source: str = ""
     """The file in `content/` that it stands for, and whose body a story prints; "" for pages of many briefings."""
     owner: str = ""
@@ -30,9 +31,22 @@ class Page(Struct, frozen=True):
     """Whether search engines may list it."""
 
     @property
+    def view(self) -> View:
+        """All that the template may see of the library."""
+        return self.shows() if callable(self.shows) else self.shows
+
+    @property
     def story(self) -> Story | None:
         """The story whose body it prints, if any."""
-        return self.view if isinstance(self.view, Story) else self.view.story if isinstance(self.view, Ninjs) else None
+        view = self.view
+        return view if isinstance(view, Story) else view.story if isinstance(view, Ninjs) else None
+
+    def settled(self) -> "Page":
+        """The same page with its view planned."""
+        return replace(self, shows=self.view)
+
+    def __reduce__(self) -> tuple[object, ...]:  # what plans a view has the whole library
+        return Page, (self.url, self.template, self.view, self.source, self.owner, self.is_listed)
 
 
 def path(url: str) -> str:
@@ -44,13 +58,13 @@ encode = msgspec.msgpack.Encoder().encode
 """A value of a view as bytes; equal values give equal bytes."""
 
 
-def key(view: bytes, theme: str, site: str) -> str:
-    """A page's key: the fingerprint of all it depends on, its template, the public settings and its encoded view.
+def key(view: bytes, *marks: str) -> str:
+    """A page's key: the fingerprint of all it depends on, its encoded view and some marks.
 
-    `theme` is the fingerprint of what it takes from the theme. The whole view is encoded at once: it takes a fifth of
-    the time of its parts.
+    The marks are the fingerprints of what it takes from the theme and of the public settings. The whole view is encoded
+    at once: it takes a fifth of the time of its parts.
     """
-    return blake2b(f"{theme}{site}".encode() + view, digest_size=16).hexdigest()
+    return blake2b("".join(marks).encode() + view, digest_size=16).hexdigest()
 
 
 def parts(page: Page, theme: Mapping[str, int], site: int) -> dict[str, int]:

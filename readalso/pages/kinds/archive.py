@@ -1,6 +1,7 @@
 """The archive: all years, a page for each year and month, and one for what has no date."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from readalso.pages.calendar import months
 from readalso.pages.kinds import day
@@ -80,6 +81,20 @@ def _pages(
     parent = archive_url(period.rpartition("-")[0]) if "-" in period else "/archive/"
     for url, pager, some in paged(archive_url(period), ids, shelf.settings.paginate):
         is_first = pager.number == 1
-        calendar = months(days, archive_url) if is_first else ()
-        view = Archive(url, period, parent, parts, shelf.days(some), pager, calendar, newer, older)
+        view = partial(_view, shelf, some, url, period, parent, parts, pager, days if is_first else (), newer, older)
         yield Page(url, "archive.html", view, is_listed=is_first)
+
+
+def _view(
+    shelf: Shelf,
+    ids: Sequence[str],
+    url: str,
+    period: str,
+    parent: str,
+    parts: tuple[Label, ...],
+    pager: Pager,
+    days: tuple[Label, ...],
+    newer: str,
+    older: str,
+) -> Archive:
+    return Archive(url, period, parent, parts, shelf.days(ids), pager, months(days, archive_url), newer, older)

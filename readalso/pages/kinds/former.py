@@ -19,7 +19,7 @@ _GONE = "gone.html"
 def former(shelf: Shelf, found: Iterable[Page], statics: Iterable[str]) -> Iterator[Page]:
     """A page for each address of the ledger that is none of those `found`, nor of a static file."""
     everything = tuple(found)
-    now = {page.url: page for page in everything if not isinstance(page.view, Redirect | Notice)}
+    now = {page.url: page for page in everything if not isinstance(page.shows, Redirect | Notice)}
     taken = {pages.path(url).casefold() for url in (*(page.url for page in everything), *statics)}
     folders = {path[: -len("index.html")] for path in taken if path.endswith("index.html")}
     homes = {page.owner: page.url for page in reversed(tuple(now.values())) if page.owner}
@@ -37,7 +37,7 @@ def lasting(planned: Iterable[Page]) -> dict[str, str]:
     return {
         page.url: page.owner or NOBODY
         for page in planned
-        if page.url.endswith("/") and page.url != "/" and not isinstance(page.view, Redirect | Notice)
+        if page.url.endswith("/") and page.url != "/" and not isinstance(page.shows, Redirect | Notice)
     }
 
 

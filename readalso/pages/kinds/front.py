@@ -1,13 +1,14 @@
 """The front page, and those that continue it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from readalso.library.library import Entry
 from readalso.pages import photos
 from readalso.pages.kinds import lanes, threads
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, headline, paged, term_label
-from readalso.pages.views import Front, Label, Photo
+from readalso.pages.views import Front, Label, Pager, Photo
 
 MOST_SHOWN = 8
 """Names in a column beside the list."""
@@ -17,28 +18,32 @@ MOST_THREADS = 5
 def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/", "/page/2/" and on."""
     ids = tuple(shelf.library.entries)
-    referenced, topics = _most_referenced(shelf), _busiest(shelf)
-    moving = tuple(lanes.label(shelf, thread) for thread in threads.moving(shelf)[:MOST_THREADS])
     for url, pager, some in paged("/", ids, shelf.settings.paginate):
-        is_first = pager.number == 1
-        yield Page(
-            url,
-            "front.html",
-            Front(
-                url=url,
-                title="",
-                days=shelf.days(some),
-                pager=pager,
-                total=len(ids),
-                waiting=len(shelf.library.waiting()) if is_first else 0,
-                most_referenced=referenced if is_first else (),
-                topics=topics if is_first else (),
-                points=_points(shelf, some) if is_first else (),
-                threads=moving if is_first else (),
-                image=_image(shelf, some) if is_first else None,
-            ),
-            is_listed=is_first,
+        if pager.number > 1:
+            view = partial(_further, shelf, url, pager, len(ids), some)
+            yield Page(url, "front.html", view, is_listed=False)
+            continue
+        first = Front(
+            url=url,
+            title="",
+            days=shelf.days(some),
+            pager=pager,
+            total=len(ids),
+            waiting=len(shelf.library.waiting()),
+            most_referenced=_most_referenced(shelf),
+            topics=_busiest(shelf),
+            points=_points(shelf, some),
+            threads=tuple(lanes.label(shelf, thread) for thread in threads.moving(shelf)[:MOST_THREADS]),
+            image=_image(shelf, some),
         )
+        yield Page(url, "front.html", first)
+
+
+def _further(shelf: Shelf, url: str, pager: Pager, total: int, ids: Sequence[str]) -> Front:
+    """A page that continues the first."""
+    return Front(
+        url, "", shelf.days(ids), pager, total, waiting=0, most_referenced=(), topics=(), points=(), threads=()
+    )
 
 
 def _points(shelf: Shelf, ids: Sequence[str]) -> tuple[str, ...]:

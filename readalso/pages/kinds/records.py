@@ -5,6 +5,7 @@ briefing that comes changes that one alone. Each record is one of ninjs 2.1 (htt
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from readalso.library.library import Entry
 from readalso.pages.kinds import feeds, story
@@ -29,8 +30,13 @@ def pages(shelf: Shelf, size: int = PAGE) -> Iterator[Page]:
         yield from _lists(found, size)
     if shelf.settings.ninjs:
         for entry, record in zip(entries, found, strict=True):
-            view = Ninjs(record.url, record.card.title, record, story.story(shelf, entry))
-            yield Page(record.url, "ninjs.json", view, entry.facts.path, is_listed=False)
+            yield Page(
+                record.url, "ninjs.json", partial(_ninjs, shelf, entry, record), entry.facts.path, is_listed=False
+            )
+
+
+def _ninjs(shelf: Shelf, entry: Entry, record: Record) -> Ninjs:
+    return Ninjs(record.url, record.card.title, record, story.story(shelf, entry))
 
 
 def _lists(found: Sequence[Record], size: int) -> Iterator[Page]:

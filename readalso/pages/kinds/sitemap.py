@@ -5,13 +5,16 @@ each kind of list. A part that grows beyond MOST is split by the fingerprint of 
 the part of its month and the index, and no other.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from readalso.library.library import Entry
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Archive, DayPage, Notice, Sitemap, SitemapEntry, Story
+from readalso.pages.views import Notice, Sitemap, SitemapEntry
 from readalso.words import digest
 
+_ARCHIVED = re.compile(r"/archive/(\d{4})/(\d\d)/")
 MOST = 10_000
 """Addresses in one file. The protocol allows 50,000; a file is made again as a whole for each briefing that comes."""
 
@@ -27,9 +30,11 @@ def sitemap(shelf: Shelf, listed: Sequence[Page], most: int = MOST) -> Iterator[
     if not shelf.settings.base_url:
         return
     if len(listed) <= most:
-        yield _page("/sitemap.xml", "sitemap.xml", _entries(listed))
+        yield _page("/sitemap.xml", "sitemap.xml", _entries(shelf, listed))
         return
-    parts = {f"/sitemaps/{name}.xml": _entries(some) for name, some in sorted(_parts(listed, most).items())}
+    parts = {
+        f"/sitemaps/{name}.xml": _entries(shelf, some) for name, some in sorted(_parts(shelf, listed, most).items())
+    }
     index = tuple(SitemapEntry(url, max(entry.modified[:10] for entry in some)) for url, some in parts.items())
     yield _page("/sitemap.xml", "sitemap-index.xml", index)
     for url, entries in parts.items():
@@ -40,15 +45,15 @@ def _page(url: str, template: str, entries: tuple[SitemapEntry, ...]) -> Page:
     return Page(url, template, Sitemap(url, "", entries), is_listed=False)
 
 
-def _entries(listed: Sequence[Page]) -> tuple[SitemapEntry, ...]:
-    return tuple(SitemapEntry(page.url, _modified(page)) for page in sorted(listed, key=lambda page: page.url))
+def _entries(shelf: Shelf, listed: Sequence[Page]) -> tuple[SitemapEntry, ...]:
+    return tuple(SitemapEntry(page.url, _modified(shelf, page)) for page in sorted(listed, key=lambda page: page.url))
 
 
-def _parts(listed: Sequence[Page], most: int) -> Mapping[str, list[Page]]:
+def _parts(shelf: Shelf, listed: Sequence[Page], most: int) -> Mapping[str, list[Page]]:
     """The pages by the name of the part that lists them."""
     whole: dict[str, list[Page]] = {}
     for page in listed:
-        whole.setdefault(_name(page), []).append(page)
+        whole.setdefault(_name(shelf, page), []).append(page)
     found: dict[str, list[Page]] = {}
     for name, some in whole.items():
         digits = _digits(len(some), most)
@@ -65,16 +70,21 @@ def _digits(count: int, most: int) -> int:
     return digits
 
 
-def _name(page: Page) -> str:
+def _name(shelf: Shelf, page: Page) -> str:
     """A month, "2026-10", for briefings and the archive; else the first part of the address, "people"."""
-    if isinstance(page.view, Story):
-        return page.view.date.iso[:7] if page.view.date else "undated"
-    if isinstance(page.view, Archive | DayPage) and page.view.title[4:5] == "-":
-        return page.view.title[:7]
+    if entry := _entry(shelf, page):
+        return shelf.day_of[entry.id][:7] or "undated"
+    if month := _ARCHIVED.match(page.url):
+        return f"{month[1]}-{month[2]}"
     return page.url.split("/")[1] or "front"
 
 
-def _modified(page: Page) -> str:
-    if isinstance(page.view, Story) and (time := page.view.updated or page.view.date):
-        return time.iso
-    return ""
+def _modified(shelf: Shelf, page: Page) -> str:
+    entry = _entry(shelf, page)
+    time = shelf.time(entry.facts.matter.updated) or shelf.cards[entry.id].date if entry else None
+    return time.iso if time else ""
+
+
+def _entry(shelf: Shelf, page: Page) -> Entry | None:
+    """The briefing whose own page it is."""
+    return shelf.library.entries.get(page.owner) if page.source else None

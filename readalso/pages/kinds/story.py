@@ -1,6 +1,7 @@
 """A briefing's own page, its former addresses, and the tombstones of those withdrawn."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import FrontMatter
@@ -18,9 +19,8 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
         path, title = entry.facts.path, entry.facts.matter.title
-        view = story(shelf, entry)
-        is_listed = entry.held is None and view.canonical == entry.url
-        yield Page(entry.url, "story.html", view, path, entry.id, is_listed)
+        is_listed = entry.held is None and canonical(shelf, entry) == entry.url
+        yield Page(entry.url, "story.html", partial(story, shelf, entry), path, entry.id, is_listed)
         for url in _former(entry):
             yield Page(url, "redirect.html", Redirect(url, title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:

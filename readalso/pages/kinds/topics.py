@@ -2,8 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from heapq import nsmallest
 from itertools import chain, groupby
 
@@ -15,7 +15,7 @@ from readalso.pages.calendar import months
 from readalso.pages.kinds import feeds, quotes
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, paged, term_label
-from readalso.pages.views import Index, Label, State, TermPage
+from readalso.pages.views import Index, Label, Pager, State, TermPage
 from readalso.register import KINDS
 from readalso.words import headline_key
 
@@ -37,41 +37,45 @@ class Named(Struct, frozen=True):
 
 def pages(shelf: Shelf) -> Iterator[Page]:
     """For each kind "/people/", and for each term "/people/mara-veldan/", "/people/mara-veldan/page/2/" and on."""
-    named = _named(shelf)
+    named = cache(partial(_named, shelf))
     for kind in terms.KINDS:
         if not shelf.settings.has(kind):
             continue
         found = shelf.library.terms[kind]
         yield Page(f"/{kind}/", "terms.html", Index(f"/{kind}/", "", kind, _letters(tuple(found.values()))))
         for key, term in found.items():
-            yield from _term(shelf, term, key, _beside(term, key, named))
+            yield from _term(shelf, term, key, named)
             yield from quotes.pages(shelf, term, key)
 
 
-def _term(shelf: Shelf, term: Term, key: str, beside: tuple[Label, ...]) -> Iterator[Page]:
-    names, said = shelf.library.names, shelf.library.quotes.get((term.kind, key), ())
+def _term(shelf: Shelf, term: Term, key: str, named: Callable[[], Named]) -> Iterator[Page]:
     for url, pager, some in paged(term.url, term.ids, shelf.settings.paginate_terms):
-        is_first = pager.number == 1
-        view = TermPage(
-            url=url,
-            title=term.name,
-            kind=term.kind,
-            total=len(term.ids),
-            days=shelf.anchored(some),
-            pager=pager,
-            quotes=quotes.show(shelf, said[: quotes.MOST_ON_PAGE]) if is_first else (),
-            quote_count=len(said) if is_first else 0,
-            all_quotes=Label("", quotes.address(term), len(said))
-            if is_first and len(said) > quotes.MOST_ON_PAGE
-            else None,
-            description=names.description(term.kind, key) if is_first else "",
-            aliases=names.aliases(term.kind, key) if is_first else (),
-            related=beside if is_first else (),
-            state=_state(shelf, term) if is_first else None,
-            months=months(_days(shelf, term), shown=DAYS_SHOWN) if is_first else (),
-            feeds=feeds.home(shelf, term),
-        )
-        yield Page(url, "term.html", view, owner=f"{term.kind}/{key}", is_listed=is_first)
+        view = partial(_view, shelf, term, key, named, url, pager, some)
+        yield Page(url, "term.html", view, owner=f"{term.kind}/{key}", is_listed=pager.number == 1)
+
+
+def _view(
+    shelf: Shelf, term: Term, key: str, named: Callable[[], Named], url: str, pager: Pager, some: Sequence[str]
+) -> TermPage:
+    names, said = shelf.library.names, shelf.library.quotes.get((term.kind, key), ())
+    is_first = pager.number == 1
+    return TermPage(
+        url=url,
+        title=term.name,
+        kind=term.kind,
+        total=len(term.ids),
+        days=shelf.anchored(some),
+        pager=pager,
+        quotes=quotes.show(shelf, said[: quotes.MOST_ON_PAGE]) if is_first else (),
+        quote_count=len(said) if is_first else 0,
+        all_quotes=Label("", quotes.address(term), len(said)) if is_first and len(said) > quotes.MOST_ON_PAGE else None,
+        description=names.description(term.kind, key) if is_first else "",
+        aliases=names.aliases(term.kind, key) if is_first else (),
+        related=_beside(term, key, named()) if is_first else (),
+        state=_state(shelf, term) if is_first else None,
+        months=months(_days(shelf, term), shown=DAYS_SHOWN) if is_first else (),
+        feeds=feeds.home(shelf, term),
+    )
 
 
 def _state(shelf: Shelf, term: Term) -> State:
