@@ -41,7 +41,6 @@ class Renderer:
 
     def __init__(self, theme: Theme, site: Site) -> None:
         self._theme, self._site = theme, site
-        self._here = ""
         self._before = ""
         self._fragments: dict[tuple[object, ...], str] = {}
         wording = Wording(site.language, theme.languages)
@@ -81,7 +80,6 @@ class Renderer:
 
     def render(self, page: Page, body: Body | None) -> bytes:
         """The page's file. A template that fails is `Broken`, with its file and line."""
-        self._here = page.url
         self._before = before(page.url, self._site)
         try:
             template = self._environment.get_template(page.template)
@@ -94,7 +92,7 @@ class Renderer:
 
     def _once(self, macro: Macro, *values: object) -> str:
         """What `macro(*values)` prints, made once for all pages from which addresses are written alike."""
-        key = (macro, _depth(self._here, self._site), *values)
+        key = (macro, self._before, *values)
         found = self._fragments.get(key)
         if found is None:
             found = self._fragments[key] = macro(*values)
@@ -195,7 +193,9 @@ def _depth(here: str, site: Site) -> int:
 def _json(value: object) -> Markup:
     r"""A value as JSON that no HTML around it can take for its own: <, >, & and ' are written as \u003c and so on."""
     if isinstance(value, str):
-        return Markup(encode_basestring(value).translate(_NOT_HTML))
+        said = encode_basestring(value)
+        has_special = "<" in said or ">" in said or "&" in said or "'" in said
+        return Markup(said.translate(_NOT_HTML) if has_special else said)
     return htmlsafe_json_dumps(value, ensure_ascii=False)
 
 

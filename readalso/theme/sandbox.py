@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from jinja2 import Template
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct
 
@@ -24,6 +24,8 @@ _FIELDS: dict[type, frozenset[str]] = {
     for kind in vars(views).values()
     if isinstance(kind, type) and issubclass(kind, Struct)
 }
+_FIELDS[LoopContext] = frozenset({"first", "index", "index0", "last", "length"})
+"""What may be read of a value of each kind as it is: a view's fields, and where a loop stands."""
 
 
 _COMPILED_IN = ("_block_vars", "_loop_vars")
@@ -52,7 +54,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             for name in frozenset[str]().union(*_FIELDS.values())
         },
     )
-    """Field -> the views that have it."""
+    """Field -> the kinds that have it."""
     own: frozenset[object] = frozenset()
     """The functions that are ours to call; set once, when they are there."""
 

@@ -82,7 +82,7 @@ def _is_known(tag: str) -> bool:
     return _locale(tag).language == tag.split("-")[0].lower()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)  # each day in three forms, on a site of many years
 def _day(iso: str, form: str, language: str) -> str:
     return format_date(date.fromisoformat(iso), form, _locale(language))
 
