@@ -68,8 +68,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         parent: str | None = None,
         globals: MutableMapping[str, object] | None = None,
     ) -> Template:
-        """A template by name; while a theme is used none of it changes, so it is looked up once."""
-        if not isinstance(name, str) or parent is not None or globals:
+        """A template by name, which is the same whoever asks; while a theme is used it is looked up once."""
+        if not isinstance(name, str) or globals:
             return super().get_template(name, parent, globals)
         found = self._ready.get(name)
         if found is None:

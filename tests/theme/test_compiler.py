@@ -32,6 +32,8 @@ TEMPLATES = (
     "{{ label.name }} {{ label.url }} {{ label.count }} {{ time.iso[:4] }}",
     "{{ text }} {{ markup }} {{ none }} {{ number }} {{ share }} {{ yes }} {{ label }}",
     "{% for one in items %}{{ one.name }}{{ one.url or none }}{% if not loop.last %}, {% endif %}{% endfor %}",
+    "{% for one in items %}{{ loop.index }}{{ loop.index0 }}{{ loop.first }}{{ loop.last }}{{ loop.length }}"
+    "{{ loop.revindex }}{{ loop.nextitem is defined }}{% endfor %}",
     "{{ mapping.name }} {{ mapping['class'] }} {{ mapping.class }} {{ text.upper() }} {{ text|upper }}",
     "{% macro show(one) %}<i>{{ one.name }}</i>{% endmacro %}{{ show(label) }}{{ show(items[0]) }}",
     "{% set first = items|map(attribute='name')|join('&') %}{{ first }} {{ (label if number else time).name }}",
@@ -52,7 +54,15 @@ def test_both_compilers_print_the_same(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["{{ label.__class__ }}", "{{ label.nothing }}", "{{ nothing.name }}", "{{ nothing }}"]
+    "text",
+    [
+        "{{ label.__class__ }}",
+        "{{ label.nothing }}",
+        "{{ nothing.name }}",
+        "{{ nothing }}",
+        "{% for one in items %}{{ loop.__class__ }}{% endfor %}",
+        "{% for one in items %}{{ loop._length }}{% endfor %}",
+    ],
 )
 def test_what_may_not_be_read_is_refused_by_both(text: str) -> None:
     for kind in (Sandbox, Stock):
