@@ -138,6 +138,24 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{said}; see `{self.prog} --help`")
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal. argparse makes one for each flag, and asks a slow module for the width."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """The columns of the terminal; 80 where there is none."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        return 80
+
+
 def _parser(name: str) -> argparse.ArgumentParser:
     command = COMMANDS[name]
     examples = "\n".join(f"  {_program()} {example}".rstrip() for example in command.examples)
@@ -145,7 +163,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
         prog=_program() if name == "all" else f"{_program()} {name}",
         description=command.summary[:1].upper() + command.summary[1:] + ".",
         epilog=f"examples:\n{examples}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
         allow_abbrev=False,
     )
     parser.add_argument("-s", "--source", metavar="DIR", default=".", help="the site's folder (default: this one)")

@@ -131,7 +131,7 @@ def _write(path: Path, version: str, memo: Memo[Facts]) -> None:
     msgspec.msgpack.Encoder().encode_into(memo, data, size)
     data[:size] = _begin(version, memoryview(data)[size:])
     if _first_line(path) != data[:size] or files.read_bytes(path) != data:  # the line tells what should follow it
-        files.write(path, data)
+        files.write(path, data, is_lasting=False)
 
 
 def _begin(version: str, rest: bytes | memoryview) -> bytes:

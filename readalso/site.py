@@ -11,7 +11,6 @@ manifest is refused. Both files are read with suspicion: one that is damaged, or
 nothing, and no link inside the folder is followed to write or remove.
 """
 
-import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -106,12 +105,32 @@ class Site(Struct, frozen=True):
 
         `digests` are those of the staged files, and of others that are there already.
         """
-        written, owned = tuple(sorted(staged)), self._owned() or {}
-        if written or any(owned.get(path) != one for path, one in digests.items()):
-            wanted = {**owned, **digests}
+        written = tuple(sorted(staged))
+        if len(written) > 1 or not self._amend_in_place(digests):
+            wanted = {**(self._owned() or {}), **digests}
             self._carry_out(_Journal(dict(sorted(wanted.items())), written, (), ()))
         self._tidy()
         return Change(written, (), ())
+
+    def _amend_in_place(self, digests: Manifest) -> bool:
+        """Put the one file that is staged, or none, into place, and digests over old ones; whether that could be.
+
+        To rename one file is all or nothing by itself. Whoever is killed before its digest is written leaves a file
+        that is not the manifest's, and the next build finds it as it finds any file that somebody changed.
+        """
+        place = self.folder / MANIFEST
+        if not self._is_own(MANIFEST) or not os.access(place, os.W_OK):
+            return False
+        with open(place, "r+b") as manifest:
+            held = manifest.read()
+            found = {_digest_place(held, path): digest.encode() for path, digest in digests.items()}
+            if any(start < 0 or held[start + len(new) : start + len(new) + 1] != b'"' for start, new in found.items()):
+                return False
+            self._bring_in("")
+            for start, new in found.items():
+                manifest.seek(start)
+                manifest.write(new)
+        return True
 
     def show(self) -> None:
         """Put what is staged into place, and leave it to the build that follows to say so in the manifest."""
@@ -245,6 +264,18 @@ def _is_free(folder: Path, path: str) -> bool:
     )
 
 
+def _digest_place(manifest: bytes, path: str) -> int:
+    """Where the digest of a file begins in the text of a manifest, in which each has a line; -1 where it has none."""
+    try:
+        entry = msgspec.json.encode(path) + b':"'
+    except UnicodeEncodeError:
+        return -1
+    if manifest.startswith(b"{" + entry):
+        return 1 + len(entry)
+    start = manifest.find(b"\n" + entry)
+    return start if start < 0 else start + 1 + len(entry)
+
+
 def _parse(place: Path, form: type[Form]) -> Form | None:
     """What the file holds; None where it is missing, cut off, damaged, or names anything outside its folder."""
     if not place.exists():
@@ -253,6 +284,8 @@ def _parse(place: Path, form: type[Form]) -> Form | None:
     try:
         held = msgspec.json.decode(data, type=form)
     except (ValueError, RecursionError):  # msgspec's own error is a ValueError too
+        import json  # which few manifests need
+
         try:
             held = msgspec.convert(json.loads(data), form)
         except (ValueError, RecursionError):
@@ -265,6 +298,8 @@ def _written(value: _Journal | Manifest) -> bytes:
     try:
         return msgspec.json.encode(value)
     except UnicodeEncodeError:
+        import json  # see above
+
         return json.dumps(asdict(value) if isinstance(value, _Journal) else value, separators=(",", ":")).encode()
 
 

@@ -89,8 +89,8 @@ def take(sources: Sources) -> dict[str, Stamp]:
     """The stamps of all that goes into a site, but for the ledger."""
     seen = {path: files.stamp(Path(path)) or _GONE for path in sources.linked}
     for folder in sources.folders:
-        found = files.stamps(Path(folder), _NO_INPUT)
-        seen |= {path: stamp for name, stamp in found.items() if (path := f"{folder}/{name}") != sources.ledger}
+        seen |= files.stamps(Path(folder), _NO_INPUT, before=f"{folder}/")
+    seen.pop(sources.ledger, None)
     return seen
 
 
@@ -140,9 +140,10 @@ def _given_apart(note: Note[Said], apart: Collection[str]) -> bytes:
 
 def _starts(note: Note[Said], paths: Iterable[str]) -> dict[str, int]:
     """Where the stamps of some files, and of the folders they stand in, begin among all."""
-    order = {place: index for index, place in enumerate(note.places.split("\n"))}
+    lines = f"\n{note.places}\n"  # a text of thousands of lines is searched sooner than it is divided
     wanted = {place for path in paths for place in (path, os.path.dirname(path))}
-    return {place: order[place] * _SIZE for place in sorted(wanted & order.keys())}
+    ends = {place: lines.find(f"\n{place}\n") for place in sorted(wanted)}
+    return {place: lines.count("\n", 0, end) * _SIZE for place, end in ends.items() if end >= 0}
 
 
 def _beside(note: Note[Said]) -> Callable[[], bool]:
@@ -190,7 +191,7 @@ def leave(work: Path, note: Note[Said]) -> None:
     """
     with suppress(OSError, UnicodeEncodeError):
         rest = msgspec.msgpack.encode(note)
-        files.write_changed(work / FILE, _head(rest).encode() + b"\n" + rest)
+        files.write(work / FILE, _head(rest).encode() + b"\n" + rest, is_lasting=False)
 
 
 def note(
@@ -215,7 +216,7 @@ def note(
 def _trusted(taken: Mapping[str, Stamp], started: int) -> dict[str, Stamp]:
     """The stamps; of a file that was written just before the build, one that no file has: so it is looked at again."""
     settled = files.settled(taken, started)
-    return {path: settled.get(path, _GONE) for path in taken}
+    return {**taken, **dict.fromkeys(taken.keys() - settled.keys(), _GONE)} if len(settled) < len(taken) else settled
 
 
 def _places(paths: Iterable[str]) -> list[str]:

@@ -2,7 +2,8 @@
 
 A line is `key: text`, `key: [text, …]` or `key: {name: text, …}`, or a key alone and below it a line `- …` for each
 item. A text stands in quotation marks on its line, or is a word, words, a date; or it is true, false, a whole number.
-Anything else (a comment, a nested list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
+Between keys there may be empty lines, and comments that begin their line. Anything else (another comment, a nested
+list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
 
 tests/test_yamllines.py holds that what is read here is what PyYAML's events say.
 """
@@ -18,7 +19,7 @@ Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 Key = tuple[str | int, ...]
 """The way to a value: ("source", "url") or ("quotes", 0, "text")."""
 
-_KEY = "[A-Za-z_][A-Za-z0-9_]*"
+_KEY = "[A-Za-z_][A-Za-z0-9_-]*"
 _QUOTED = r'"[^"\\\n]*(?:\\["\\][^"\\\n]*)*"' + r"|'[^'\n]*'"
 _PLAIN = r"[^\W\d_](?:[\w ./()-]*[\w./()-])?"
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:[+-][0-9]{2}:[0-9]{2}|Z)?)?"
@@ -29,7 +30,8 @@ _PATH = r"/(?:[\w./{}-]*[\w./}-])?"
 _PAIR = rf"{_KEY}: +{_TEXT}"
 _FLOW = rf"\[ *(?:{_TEXT}(?: *, *{_TEXT})*)? *\]|\{{ *{_PAIR}(?: *, *{_PAIR})* *\}}"
 _VALUE = rf"(?:(?P<text>{_TEXT}|{_PATH})|(?P<flow>{_FLOW})) *\n"
-_LINE = re.compile(rf"(?P<key>{_KEY}):(?: +{_VALUE}|(?P<items>(?:\n *- [^\n]+)+)\n)")
+_PASSED_OVER = re.compile(r"(?:(?:#[^\n]*)?\n)*")
+_LINE = re.compile(rf"{_PASSED_OVER.pattern}(?P<key>{_KEY}):(?: +{_VALUE}|(?P<items>(?:\n *- [^\n]+)+)\n)")
 _ITEM = re.compile(rf"( *)- +{_VALUE}")
 _TEXTS = re.compile(_TEXT)
 _PAIRS = re.compile(rf"({_KEY}): +({_TEXT})")
@@ -68,7 +70,7 @@ def mapping(text: str) -> dict[str, Any] | None:
             found[key] = _items(items) if items else _value(line["text"], line["flow"])
     except _NotSimple:
         return None
-    return found if found and end == len(text) else None
+    return found if found and _PASSED_OVER.fullmatch(text, end) else None
 
 
 def _items(lines: str) -> object:

@@ -12,7 +12,7 @@ from readalso.briefing import briefing as briefings
 from readalso.errors import Broken
 from readalso.yamltext import read
 
-KEYS = ("title", "source", "people", "quotes", "sha256", "x_1", "null", "yes", "1a", "a-b", '"k"', "- a")
+KEYS = ("title", "source", "people", "quotes", "sha256", "x_1", "page-of", "null", "yes", "1a", "a-b", '"k"', "- a")
 VALUES = (
     '"a"|""|"a: b # c"|"say \\"no\\""|"a\\\\"|"\\n"|"\\u00e9"|"open|\'it\'|\'it\'\'s\'|\'\'|word|two words|a - b|a -|a: b|a #b|a#b|ні|no|'
     "null|Null|true|FALSE|~|1|1.5|012|0x1f|.inf|inf|1e5|2026-10-05|2026-10-05T12:00|2026-10-05T12:00:00+02:00|2026-10-05 12:00|"
@@ -33,7 +33,7 @@ def value(pick: random.Random) -> str:
 
 
 def line(pick: random.Random) -> Iterator[str]:
-    key = pick.choice(KEYS[:6] if pick.random() < 0.95 else KEYS)
+    key = pick.choice(KEYS[:7] if pick.random() < 0.95 else KEYS)
     kind = pick.random()
     if kind < 0.7:
         yield f"{key}:{'' if pick.random() < 0.03 else pick.choice((' ', ' ', '  '))}{value(pick)}{' # note' if pick.random() < 0.03 else pick.choice(('', '', ' '))}"
@@ -43,15 +43,16 @@ def line(pick: random.Random) -> Iterator[str]:
         for _ in range(pick.randrange(4)):
             dash = "-" if pick.random() < 0.03 else pick.choice(("- ", "-  "))
             yield f"{indent if pick.random() < 0.9 else '   '}{dash}{value(pick)}"
-    if pick.random() < 0.05:
-        yield pick.choice(("", " ", "# note", "---", "...", "  more"))
+    while pick.random() < 0.1:
+        yield pick.choice(("", "", "# note", "# note", "#", " ", " # note", "---", "...", "  more", "\t"))
 
 
 def texts(seed: int, count: int) -> Iterator[str]:
     pick = random.Random(seed)
     for _ in range(count):
         rows = [row for _ in range(pick.randrange(1, 4)) for row in line(pick)]
-        yield "\n".join(rows) + pick.choice(("\n", "\n", "\n", "", "\n\n"))
+        before = pick.choice(("", "", "", "# note\n\n", "\n", "#: x\n"))
+        yield before + "\n".join(rows) + pick.choice(("\n", "\n", "\n", "", "\n\n"))
 
 
 def differing(some: Iterator[str]) -> Iterator[tuple[str, object, object]]:
@@ -103,7 +104,7 @@ def test_problems_have_their_place_all_the_same() -> None:
 
 
 def test_the_line_of_a_key_is_told_without_the_parser() -> None:
-    text = 'a: b\nc:\n  - "a: x"\nd: [e]\n'
+    text = 'a: b\nc:\n  - "a: x"\n# e: f\n\nd: [e]\n'
     for has_shortcut in (True, False):
         document = read(text, "", first_line=2, has_shortcut=has_shortcut)
-        assert [document.key_line(key) for key in ("a", "c", "d", "e")] == [2, 3, 5, 0]
+        assert [document.key_line(key) for key in ("a", "c", "d", "e")] == [2, 3, 7, 0]

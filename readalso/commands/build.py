@@ -1,7 +1,6 @@
 """`readalso build`: content/ -> site/."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from readalso.commands.flags import add_full_arguments, root_of, work_of
@@ -37,6 +36,8 @@ def _built(args: Namespace, root: Path, voice: Voice, watch: Stopwatch | None) -
     job = job_of(args, root, settings_of(args, root))
     if not args.executor:
         return build(job, voice, watch), job.output
+    from dataclasses import replace
+
     from readalso.cluster import connected
 
     with connected(args.executor, job.work) as executor:

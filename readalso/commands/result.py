@@ -1,6 +1,5 @@
 """Results for programs: JSON on stdout."""
 
-import json
 from collections.abc import Iterable
 
 from readalso.errors import Problem
@@ -8,6 +7,8 @@ from readalso.errors import Problem
 
 def say_as_json(data: object) -> None:
     """All that a run with --json prints on stdout."""
+    import json  # few runs say anything as JSON
+
     text = json.dumps(data, ensure_ascii=False, indent=2)
     print("".join(char if char == "\n" or char.isprintable() else f"\\u{ord(char):04x}" for char in text))
 

@@ -9,12 +9,11 @@ from readalso.intake.languages import Language
 
 def is_background(text: str, language: Language) -> bool:
     """Whether a paragraph opens as background does in its language."""
-    return bool(opening(language).match(text))
+    return bool(_opening(language).match(text))
 
 
 @cache
-def opening(language: Language) -> re.Pattern[str]:
-    """How a paragraph of background opens in its language."""
+def _opening(language: Language) -> re.Pattern[str]:
     plain = either((phrase for phrase in language.background if "{}" not in phrase), any_case=True)
     named = (
         re.escape(phrase).replace(r"\{\}", rf"{WORD}(?:\s{WORD}){{0,3}}")

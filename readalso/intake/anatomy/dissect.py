@@ -9,7 +9,8 @@ from readalso.intake.anatomy.background import is_background
 from readalso.intake.anatomy.furniture import Parted
 from readalso.intake.anatomy.known import Known
 from readalso.intake.article import Article, Paragraph
-from readalso.intake.languages import Language, codes, detect, language
+from readalso.intake.languages import Language, codes, language
+from readalso.intake.languages.detection import detect
 from readalso.intake.languages.lines import is_end
 from readalso.settings import Settings
 

@@ -7,12 +7,13 @@ day without a year is the last one of that name before the briefing's own; in a 
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from readalso.briefing.facts import Mention
 from readalso.intake.anatomy import moments
-from readalso.intake.anatomy.background import opening
+from readalso.intake.anatomy.background import is_background
 from readalso.intake.anatomy.sentences import sentences
-from readalso.intake.languages import language
+from readalso.intake.languages import background, language
 
 MOST = 12
 """Mentions of one briefing: a chronology is no background."""
@@ -21,6 +22,9 @@ _LONGEST, _LONGEST_SENTENCE = 3000, 300
 _DIGIT = re.compile(r"\d")
 """What a day has in it."""
 _DAY = re.compile(r"(?<!\d)(?:[12]?\d|3[01])(?!\d)")
+_FIRST = re.compile(r"[\s'’ʼ{]")
+_LONGEST_BEGINNING = 40
+_MARKS = re.compile(r"[\s•*–—-]*")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 
 
@@ -30,16 +34,31 @@ def recollections(text: str, tag: str, day: date | None) -> tuple[Mention, ...]:
 
 
 def _recollections(text: str, tag: str, day: date | None) -> Iterator[Mention]:
-    tongue = language(tag)
-    opens = opening(tongue).match
+    heading, phrases = background(tag)
+    begins = _beginnings(phrases)
     is_told = False
     for block in text.split("\n\n"):
         if block.startswith("#"):
-            is_told = block.lstrip("# ").strip() == tongue.background_heading
-        elif (is_told or opens(block)) and _has_day(block):
+            is_told = block.lstrip("# ").strip() == heading
+        elif (is_told or _seems(block, begins)) and _has_day(block):
+            tongue = language(tag)
+            if not is_told and not is_background(block, tongue):
+                continue
             for sentence in sentences(" ".join(_ESCAPE.sub("", block).split())):
                 found = dict.fromkeys(moments.days_before(sentence, tongue, day))
                 yield from (Mention(one.isoformat(), sentence[:_LONGEST_SENTENCE]) for one in found)
+
+
+@cache
+def _beginnings(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """How the phrases begin, folded, as far as they are written in one way."""
+    return tuple({_FIRST.split(phrase, maxsplit=1)[0].casefold() for phrase in phrases})
+
+
+def _seems(block: str, beginnings: tuple[str, ...]) -> bool:
+    """Whether a paragraph might open as background does: most do not, and it takes a language to tell of the others."""
+    start = 0 if block[:1].isalnum() else len(_MARKS.match(block)[0])  # type: ignore[index]  # it matches anything
+    return block[start : start + _LONGEST_BEGINNING].casefold().startswith(beginnings)
 
 
 def _has_day(block: str) -> bool:

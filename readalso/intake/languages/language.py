@@ -1,9 +1,10 @@
 """One language as its YAML file describes it, loaded when first asked for.
 
-A file has three parts, divided by blank lines, because not everybody needs all of it: the labels, which each build asks
-for; then the name, the script and the small words, by which a language is told from its neighbours; then the rest. Of
-the third part any key may be left out, and all of it: a language whose labels alone are known is a short file.
-A list may be written as one text with commas.
+A file has three parts, divided by blank lines, because not everybody needs all of it: the labels, and what background
+is known by, which each build asks for; then the name, the script and the small words, by which a language is told from its
+neighbours; then the rest. Of the third part any key may be left out, and all of it: a language whose labels alone are
+known is a short file. A list may be written as one text with commas. In the first part each text stands in quotation
+marks on a line of its own, and so is read without a parser.
 """
 
 from collections.abc import Callable
@@ -193,9 +194,18 @@ def codes() -> tuple[str, ...]:
 @cache
 def language(code: str) -> Language:
     """The language of a tag ("pt-BR" is "pt"); English words serve where the language is not known."""
-    primary = code.replace("_", "-").partition("-")[0].casefold()
-    name = primary if primary in codes() else "en"
+    name = _name(code)
     return _typed(name, read(_text(name), f"{name}.yml").value)
+
+
+@cache
+def background(code: str) -> tuple[str, Words]:
+    """The heading over the background in the texts of a language, and how its paragraphs begin.
+
+    Only the first part of the file is read.
+    """
+    values = read(_part(_name(code), 0), f"{code}.yml").value
+    return str(values.get("background_heading", "Background")), _texts(values.get("background"))
 
 
 @cache
@@ -212,6 +222,12 @@ def face(code: str) -> Face:
     return Face(code, values.text("name"), values.text("script"), values.text("letters"), words)
 
 
+def _name(code: str) -> str:
+    """The file of a tag: "pt-BR" is "pt", and what is not known is "en"."""
+    primary = code.replace("_", "-").partition("-")[0].casefold()
+    return primary if primary in codes() else "en"
+
+
 def _listed(code: str) -> Words:
     return _texts(read(_part(code, 0), f"{code}.yml").value.get("labels"))
 
@@ -219,7 +235,7 @@ def _listed(code: str) -> Words:
 def _part(code: str, number: int) -> str:
     """A part of the file, or ""."""
     parts = _text(code).split("\n\n", 2)
-    return parts[number] if number < len(parts) else ""
+    return f"{parts[number]}\n" if number < len(parts) else ""
 
 
 @cache

@@ -3,9 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from readalso.briefing.facts import Mention
-from readalso.intake.anatomy.recollections import recollections
+from readalso.intake.anatomy.background import is_background
+from readalso.intake.anatomy.recollections import _beginnings, _seems, recollections
+from readalso.intake.languages import background, codes, language
 
 DAY = date(2026, 1, 15)
 
@@ -37,3 +41,14 @@ def test_without_a_date_of_its_own_only_full_days_count() -> None:
     assert recollections("As reported, on May 2 and on May 3, 2024 they met.", "en", None) == (
         Mention("2024-05-03", "As reported, on May 2 and on May 3, 2024 they met."),
     )
+
+
+@given(st.sampled_from([code for code in codes() if language(code).background]), st.data())
+def test_no_background_is_missed_by_the_quick_look_at_how_a_paragraph_begins(code: str, data: st.DataObject) -> None:
+    phrase = data.draw(st.sampled_from(language(code).background)).replace("{}", "Ada Brunn").replace(" ", "\u00a0")
+    typed = data.draw(
+        st.sampled_from([phrase, phrase.upper(), phrase.lower(), phrase.title(), phrase.replace("'", "’")])
+    )
+    before = data.draw(st.sampled_from(["", "• ", "– ", "\u2009*", "\n\u3000- "]))
+    block = f"{before}{typed} {data.draw(st.text(max_size=5))}"
+    assert _seems(block, _beginnings(background(code)[1])) or not is_background(block, language(code))

@@ -1,6 +1,6 @@
 import pytest
 
-from readalso.intake.languages import detect
+from readalso.intake.languages.detection import detect
 
 TEXTS = {
     "ar": ["قال الرئيس إن الاتفاق سيوقع في الشهر المقبل"],
