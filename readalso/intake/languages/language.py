@@ -1,10 +1,10 @@
 """One language as its YAML file describes it, loaded when first asked for.
 
 A file has three parts, divided by blank lines, because not everybody needs all of it: the labels, and what background
-is known by, which each build asks for; then the name, the script and the small words, by which a language is told from its
-neighbours; then the rest. Of the third part any key may be left out, and all of it: a language whose labels alone are
-known is a short file. A list may be written as one text with commas. In the first part each text stands in quotation
-marks on a line of its own, and so is read without a parser.
+is known by, which each build asks for; then the name, the script and the small words, by which a language is told from
+its neighbours; then the rest. Of the third part any key may be left out, and all of it: a language whose labels alone
+are known is a short file. A list may be written as one text with commas. In the first part each text stands in
+quotation marks on a line of its own, and so is read without a parser.
 """
 
 from collections.abc import Callable
