@@ -7,10 +7,10 @@ beside its place, flushed, and renamed into it. Walks do not follow links out of
 import os
 from codecs import BOM_UTF8
 from collections.abc import Container, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from errno import EXDEV
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from readalso.errors import Broken, broken
 from readalso.words import digest
@@ -154,16 +154,46 @@ def stamps(folder: Path, passed: Iterable[str] = (), before: str = "") -> dict[s
     left_out = {before + one for one in passed}
     while waiting:
         place, prefix = waiting.pop()
-        for entry in _entries(place):
-            if entry.is_file(follow_symlinks=False):
-                try:
-                    seen = entry.stat(follow_symlinks=False)
-                except OSError:  # it has gone meanwhile
-                    continue
-                found[prefix + entry.name] = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
-            elif entry.is_dir(follow_symlinks=False) and (below := f"{prefix}{entry.name}/") not in left_out:
-                waiting.append((entry.path, below))
+        for name, seen in _seen(place):
+            if S_ISREG(seen.st_mode):
+                found[prefix + name] = seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino
+            elif S_ISDIR(seen.st_mode) and (below := f"{prefix}{name}/") not in left_out:
+                waiting.append((f"{place}/{name}", below))
     return {name: found[name] for name in sorted(found)}
+
+
+def _seen(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """What stands in a folder, by name; links are not followed."""
+    try:
+        with inside(folder) as handle:
+            for name in os.listdir(folder if handle is None else handle):
+                try:
+                    yield (
+                        name,
+                        os.stat(f"{folder}/{name}" if handle is None else name, dir_fd=handle, follow_symlinks=False),
+                    )
+                except FileNotFoundError:  # it has gone meanwhile
+                    continue
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise broken(folder, f"cannot be read: {error.strerror}", "check the name and the permissions") from error
+
+
+@contextmanager
+def inside(folder: str) -> Iterator[int | None]:
+    """What to look from at what is in a folder, as `dir_fd`: it takes two thirds of the time of going there each time.
+
+    None on a system that cannot.
+    """
+    if os.stat not in os.supports_dir_fd or os.listdir not in os.supports_fd:
+        yield None
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def walk(

@@ -242,13 +242,18 @@ def _given(output: str, places: str) -> bytes:
     """The stamps of files and folders, one behind the other."""
     found = array("q")
     add, look = found.extend, os.stat
-    for place in places.split("\n"):
-        try:
-            seen = look(f"{output}/{place}", follow_symlinks=False)
-        except OSError:
-            add(_GONE)
-        else:
-            add((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino))
+    try:
+        with files.inside(output) as handle:
+            for place in places.split("\n"):
+                try:
+                    way = f"{output}/{place}" if handle is None else place or "."
+                    seen = look(way, dir_fd=handle, follow_symlinks=False)
+                except OSError:
+                    add(_GONE)
+                else:
+                    add((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino))
+    except OSError:  # the whole folder has gone
+        return b""
     return found.tobytes()
 
 
