@@ -5,6 +5,7 @@ beside its place, flushed, and renamed into it. Walks do not follow links out of
 """
 
 import os
+import sys
 from codecs import BOM_UTF8
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -165,13 +166,11 @@ def stamps(folder: Path, passed: Iterable[str] = (), before: str = "") -> dict[s
 def _seen(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     """What stands in a folder, by name; links are not followed."""
     try:
-        with inside(folder) as handle:
+        with opened(folder) as handle:
             for name in os.listdir(folder if handle is None else handle):
+                way = f"{folder}/{name}" if handle is None else name
                 try:
-                    yield (
-                        name,
-                        os.stat(f"{folder}/{name}" if handle is None else name, dir_fd=handle, follow_symlinks=False),
-                    )
+                    yield name, os.stat(way, dir_fd=handle, follow_symlinks=False)
                 except FileNotFoundError:  # it has gone meanwhile
                     continue
     except FileNotFoundError:
@@ -181,12 +180,12 @@ def _seen(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 @contextmanager
-def inside(folder: str) -> Iterator[int | None]:
-    """What to look from at what is in a folder, as `dir_fd`: it takes two thirds of the time of going there each time.
+def opened(folder: Path | str) -> Iterator[int | None]:
+    """An open folder; None on Windows, which opens none.
 
-    None on a system that cannot.
+    To look from it at what is inside (`dir_fd`) takes two thirds of the time of going there for each file.
     """
-    if os.stat not in os.supports_dir_fd or os.listdir not in os.supports_fd:
+    if sys.platform == "win32":
         yield None
         return
     handle = os.open(folder, os.O_RDONLY)

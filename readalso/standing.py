@@ -243,7 +243,7 @@ def _given(output: str, places: str) -> bytes:
     found = array("q")
     add, look = found.extend, os.stat
     try:
-        with files.inside(output) as handle:
+        with files.opened(output) as handle:
             for place in places.split("\n"):
                 try:
                     way = f"{output}/{place}" if handle is None else place or "."

@@ -1,15 +1,13 @@
 """A page: one output file, described and not yet made. And its key, by which the memory knows it."""
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import blake2b
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
-from readalso.pages import views
 from readalso.pages.views import Ninjs, Story, View
 
 
@@ -73,30 +71,21 @@ def parts(page: Page, theme: Mapping[str, int], site: int) -> dict[str, int]:
     `theme` has the parts that come from the theme, and `site` is the checksum of the public settings.
     The other parts are the view's fields; of a list of cards or citations, each item is a part, named by its url.
     """
+    view = page.view
     found = {**theme, "the settings": site}
-    for name in _names(type(page.view).__name__):
-        value = getattr(page.view, name)
-        items = _items(name, value)
-        if items is None:
-            found[name] = crc32(encode(value)) if value else 0
-        else:
+    for name, value in zip(view.__struct_fields__, astuple(view), strict=True):
+        if name in _LISTS and isinstance(value, tuple):
+            items = _items(name, value)
             found[f"the order of {name}"] = crc32("\n".join(items).encode())
             for label, item in items.items():
                 found[label] = crc32(encode(item))
+        else:
+            found[name] = crc32(encode(value)) if value else 0
     return found
 
 
-@lru_cache
-def _names(view: str) -> tuple[str, ...]:
-    """The fields of a kind of view."""
-    form: type[Struct] = getattr(views, view)
-    return form.__struct_fields__
-
-
-def _items(field: str, value: object) -> dict[str, object] | None:
-    """The items of a list that are told apart by the briefing they show; None for a field that is one part."""
-    if field not in ("gaps", "backlinks", "related", "days", "beats") or not isinstance(value, tuple):
-        return None
+def _items(field: str, value: Iterable[object]) -> dict[str, object]:
+    """The items of a list, told apart by the briefing they show."""
     items: dict[str, object] = {}
     for index, item in enumerate(value):
         card = getattr(item, "card", None)
@@ -107,6 +96,8 @@ def _items(field: str, value: object) -> dict[str, object] | None:
     return items
 
 
+_LISTS = frozenset({"gaps", "backlinks", "related", "days", "beats"})
+"""Fields of which each item is a part."""
 _ITEMS = {"backlinks": "backlink from", "related": "relation to"}
 """Field -> how an item of it is called, before the address of its card."""
 
