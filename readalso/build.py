@@ -246,20 +246,23 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool
         problems=problems,
         seconds=(time.time_ns() - start.time) / 1e9,
     )
-    _leave(job, start, known.library, sheets, outcome, writer.mark)
+    _leave(job, start, known.library, remembered, outcome, writer.mark)
     watch.lap("remembering this build")
     return outcome, known.library
 
 
-def _leave(job: Job, start: _Start, library: Library, sheets: Sequence[Sheet], outcome: Outcome, mark: str) -> None:
+def _leave(
+    job: Job, start: _Start, library: Library, remembered: Mapping[str, Made], outcome: Outcome, mark: str
+) -> None:
     """Note what the build went by."""
-    again = replace(outcome, made=(), left=len(sheets), change=NOTHING, moved=())
-    paths = (MANIFEST, *(sheet.path for sheet in sheets))
+    again = replace(outcome, made=(), left=len(remembered), change=NOTHING, moved=())
+    stamps = {path: made.stamp for path, made in remembered.items()}
+    stamps[MANIFEST] = Site(job.output, job.work).stamp(MANIFEST) or (0, 0, 0, 0)
     end = account.end(library, job.settings)
     standing.leave(
         job.work,
         standing.note(
-            start.asked, start.sources, start.taken, job.output, paths, job.now, end, again, start.time, mark
+            start.asked, start.sources, start.taken, job.output, stamps, job.now, end, again, start.time, mark
         ),
     )
 

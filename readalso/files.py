@@ -134,10 +134,10 @@ def write_changed(path: Path, data: bytes | str) -> bool:
     return True
 
 
-def stamp(path: Path | os.DirEntry[str]) -> Stamp | None:
+def stamp(path: Path | str | os.DirEntry[str]) -> Stamp | None:
     """The file's stamp, or None where there is no file."""
     try:
-        seen = path.stat()
+        seen = path.stat() if isinstance(path, os.DirEntry) else os.stat(path)
     except OSError:
         return None
     return seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino

@@ -79,7 +79,7 @@ class Site(Struct, frozen=True):
 
     def stamp(self, path: str) -> files.Stamp | None:
         """The stamp of a file that is there."""
-        return files.stamp(self.folder / path)
+        return files.stamp(f"{self.folder}/{path}")
 
     def stage(self, path: str, data: bytes) -> None:
         """Put a file's bytes aside for the commit. What is on the stage counts only when all of it is there."""
@@ -186,7 +186,8 @@ class Site(Struct, frozen=True):
         self._stage_manifest(journal)
         self.folder.mkdir(parents=True, exist_ok=True)
         paths = (*journal.written, *journal.removed, *journal.strays)
-        for folder in sorted({_existing(str(self.folder), os.path.dirname(path)) for path in paths}):
+        known: dict[str, str] = {}
+        for folder in sorted({_nearest(os.path.dirname(path), str(self.folder), known) for path in paths}):
             if not os.access(folder, os.W_OK | os.X_OK):
                 raise broken(folder, "may not be written to", "give it back its permissions")
 
@@ -249,11 +250,16 @@ class Site(Struct, frozen=True):
         return self.work / "stage" / path
 
 
-def _existing(top: str, way: str) -> str:
-    """The folder `way` below `top`, or the nearest one above it that is there."""
-    while way and not os.path.isdir(f"{top}/{way}"):
-        way = os.path.dirname(way)
-    return f"{top}/{way}" if way else top
+def _nearest(way: str, top: str, known: dict[str, str]) -> str:
+    """The folder `way` below `top`, or the nearest above it that is there; `known` has what was looked up before."""
+    if not way:
+        return top
+    if way not in known:
+        above = os.path.dirname(way)
+        over = _nearest(above, top, known)
+        is_there = over == (f"{top}/{above}" if above else top) and os.path.isdir(f"{top}/{way}")
+        known[way] = f"{top}/{way}" if is_there else over
+    return known[way]
 
 
 def _is_free(folder: Path, path: str) -> bool:

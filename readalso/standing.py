@@ -16,6 +16,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from threading import active_count
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 import msgspec
@@ -36,6 +37,7 @@ _NO_INPUT = ("_desk/received/",)
 FEW = 2_000
 """Places up to which no process is forked: it takes as long as they do, some 5 ms."""
 _GONE = (0, 0, 0, 0)
+_NO_STAMPS: Mapping[str, Stamp] = MappingProxyType({})
 _SIZE = 32
 """Bytes of a stamp."""
 
@@ -199,16 +201,16 @@ def note(
     sources: Sources,
     taken: Mapping[str, Stamp],
     output: Path,
-    paths: Iterable[str],
+    stamps: Mapping[str, Stamp],
     begin: datetime,
     end: datetime | None,
     said: Said,
     started: int,
     mark: str,
 ) -> Note[Said]:
-    """The note of a build that began at `started`, took in `taken` and gave the files `paths` of its `output`."""
-    places = "\n".join(_places(paths))
-    given = _given(str(output), places)
+    """The note of a build that began at `started`, took in `taken`, and left files with these `stamps` in `output`."""
+    places = "\n".join(_places(stamps))
+    given = _given(str(output), places, stamps)
     raw = msgspec.Raw(_encode(_trusted(taken, started)))
     return Note(asked, sources, raw, _ledger(sources), str(output), places, given, begin, end, said, mark)
 
@@ -238,13 +240,16 @@ def _places(paths: Iterable[str]) -> list[str]:
     return [*files, *sorted(folder for folder, count in inside.items() if count > 1 or not folder)]
 
 
-def _given(output: str, places: str) -> bytes:
-    """The stamps of files and folders, one behind the other."""
+def _given(output: str, places: str, known: Mapping[str, Stamp] = _NO_STAMPS) -> bytes:
+    """The stamps of files and folders, one behind the other; those that are known are not looked up."""
     found = array("q")
     add, look = found.extend, os.stat
     try:
         with files.opened(output) as handle:
             for place in places.split("\n"):
+                if place in known:
+                    add(known[place])
+                    continue
                 try:
                     way = f"{output}/{place}" if handle is None else place or "."
                     seen = look(way, dir_fd=handle, follow_symlinks=False)
