@@ -53,7 +53,7 @@ from readalso.pages.plan import plan
 from readalso.pages.public import public
 from readalso.press import Order, Planned, Press, Printed, Sheet, explain
 from readalso.report import Voice
-from readalso.retouch import manner, program, retouch
+from readalso.retouch import edition, manner, program, retouch
 from readalso.settings import FILE, Settings
 from readalso.site import MANIFEST, Site
 from readalso.spool import Kept, Spool, spooling
@@ -203,7 +203,7 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool
     sheets = tuple(press.sheets(planned, theme.statics, beside))
     present = site.stamps()
     printer = Press(theme, public(job.settings), site, Bodies(job.root / "content", manner(job)), job.work)
-    with galleys.writing(job.work, program(job)) as writer:
+    with galleys.writing(job.work, edition(job)) as writer:
         waiting = _waiting(sheets, printer, job, memory, present, partial(_note_text, known, writer))
         watch.lap("comparing them with the last build's")
         orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]

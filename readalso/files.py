@@ -171,7 +171,7 @@ def _seen(folder: str) -> Iterator[tuple[str, os.stat_result]]:
                 way = f"{folder}/{name}" if handle is None else name
                 try:
                     yield name, os.stat(way, dir_fd=handle, follow_symlinks=False)
-                except FileNotFoundError:  # it has gone meanwhile
+                except OSError:  # it has gone meanwhile, or lies where nobody may look
                     continue
     except FileNotFoundError:
         return

@@ -6,6 +6,7 @@ same and so is every other page; and of its own pages all is known but the text.
 where the answer is no, or anything else has changed since the last build, there has to be a whole build.
 """
 
+import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -31,6 +32,7 @@ from readalso.press import Order, Press, Printed, Sheet
 from readalso.site import MANIFEST, Site
 from readalso.standing import Note
 from readalso.theme import theme as themes
+from readalso.words import digest
 
 MOST = 20
 """Texts set anew at a time; of more, a whole build is nearly as quick."""
@@ -45,6 +47,11 @@ def manner(job: Job) -> Manner:
 def program(job: Job) -> str:
     """Who can read what a build left: the same program, if it reads briefings in the same manner."""
     return f"{engine.version()}-{job.settings.search}"
+
+
+def edition(job: Job) -> str:
+    """Whose galleys are whose: those that the same program left for the same output folder."""
+    return f"{program(job)}-{digest(os.fsencode(job.output))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ def proof(job: Job, sources: Sequence[str]) -> tuple[str, ...]:
     more has changed than a text.
     """
     site = Site(job.output, job.work)
-    if len(sources) > MOST or site.is_unfinished():
+    if len(sources) > MOST or site.is_unfinished() or not site.is_ours():
         return ()
     with waiting_for(job.work):
         try:
@@ -146,7 +153,7 @@ def _proofs(
     Without the note of the last build nobody asks about the words by which a text is found: they stand on no page.
     """
     proofs: list[_Proof] = []
-    known = galleys.read(job.work, program(job), note.mark if note else None, found)
+    known = galleys.read(job.work, edition(job), note.mark if note else None, found)
     for path, (facts, body) in found.items():
         galley = known.get(path)
         if galley is None:

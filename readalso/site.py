@@ -68,6 +68,10 @@ class Site(Struct, frozen=True):
             hint = "name an empty folder as output, or empty this one"
             raise broken(self.folder.name, f"holds files that Readalso did not put there, such as {foreign}", hint)
 
+    def is_ours(self) -> bool:
+        """Whether the folder is one that Readalso has put files into."""
+        return (self.folder / MANIFEST).is_file()
+
     def stamps(self) -> dict[str, files.Stamp]:
         """The files that are there now, with their stamps."""
         return {path: seen for path, entry in self._present() if (seen := files.stamp(entry))}
@@ -106,6 +110,7 @@ class Site(Struct, frozen=True):
         `digests` are those of the staged files, and of others that are there already.
         """
         written = tuple(sorted(staged))
+        self._check_folders(written)
         if len(written) > 1 or not self._amend_in_place(digests):
             wanted = {**(self._owned() or {}), **digests}
             self._carry_out(_Journal(dict(sorted(wanted.items())), written, (), ()))
@@ -119,7 +124,7 @@ class Site(Struct, frozen=True):
         that is not the manifest's, and the next build finds it as it finds any file that somebody changed.
         """
         place = self.folder / MANIFEST
-        if not self._is_own(MANIFEST) or not os.access(place, os.W_OK):
+        if not self._is_own(MANIFEST) or not os.access(place, os.W_OK) or os.stat(place).st_nlink > 1:
             return False
         with open(place, "r+b") as manifest:
             held = manifest.read()
@@ -185,7 +190,10 @@ class Site(Struct, frozen=True):
         """
         self._stage_manifest(journal)
         self.folder.mkdir(parents=True, exist_ok=True)
-        paths = (*journal.written, *journal.removed, *journal.strays)
+        self._check_folders((*journal.written, *journal.removed, *journal.strays))
+
+    def _check_folders(self, paths: Iterable[str]) -> None:
+        """Refuse, with `Broken`, a folder in which one of `paths` is to change and that may not be written to."""
         known: dict[str, str] = {}
         for folder in sorted({_nearest(os.path.dirname(path), str(self.folder), known) for path in paths}):
             if not os.access(folder, os.W_OK | os.X_OK):

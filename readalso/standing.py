@@ -134,7 +134,10 @@ def _is_given(note: Note[Said]) -> bool:
 
 def _given_apart(note: Note[Said], apart: Collection[str]) -> bytes:
     """The stamps of the output now, and those of some files, and of the folders they stand in, as they were."""
-    seen = memoryview(bytearray(_given(note.output, note.places)))
+    now = _given(note.output, note.places)
+    if len(now) != len(note.given):  # the whole folder has gone
+        return now
+    seen = memoryview(bytearray(now))
     for start in _starts(note, apart).values():
         seen[start : start + _SIZE] = note.given[start : start + _SIZE]
     return bytes(seen)

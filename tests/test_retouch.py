@@ -1,6 +1,7 @@
 """Texts set anew: nothing else is looked at, and the site is the one that a whole build makes."""
 
 import io
+import shutil
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -210,8 +211,32 @@ def test_a_text_is_shown_at_once_and_the_build_that_follows_finds_it(site: Path)
 def test_what_else_has_changed_when_a_text_is_shown_is_built_afterwards(site: Path, name: str) -> None:
     write(site, PATHS[1], TEXT + " Quiet.")
     CHANGES[name](site)
-    pages = show(site, PATHS[1], *([PATHS[0]] if (site / PATHS[0]).exists() else []))
-    assert pages in (frozenset(), {"more/1/index.html"}, {"more/0/index.html", "more/1/index.html"})
+    pages = show(site, PATHS[1])
+    assert pages == (set() if name == "the galleys" else {"more/1/index.html"})
+    run(site, shown=pages)
+    run(site, "clean")
+    assert tree(site / "site") == tree(site / "clean")
+
+
+def test_nothing_is_shown_in_a_folder_that_no_build_has_filled(site: Path) -> None:
+    reword(site, PATHS[:1])
+    put(site, "foreign/more/0/index.html", "precious")
+    for output in ("foreign", "missing"):
+        assert proof(replace(job(site), output=site / output), ["more/0.md"]) == ()
+    assert tree(site / "foreign") == {"more/0/index.html": b"precious"}
+    assert not (site / "missing").exists()
+    put(site, "foreign/.manifest.json", "{}")  # the galleys are those of another folder
+    assert proof(replace(job(site), output=site / "foreign"), ["more/0.md"]) == ()
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_where_the_output_is_removed_a_build_makes_it_again(site: Path, when: str) -> None:
+    reword(site, PATHS[:1])
+    if when == "before":
+        shutil.rmtree(site / "site")
+    pages = show(site, PATHS[0])
+    assert pages == (set() if when == "before" else {"more/0/index.html"})
+    shutil.rmtree(site / "site", ignore_errors=True)
     run(site, shown=pages)
     run(site, "clean")
     assert tree(site / "site") == tree(site / "clean")

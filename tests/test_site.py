@@ -67,6 +67,16 @@ def test_an_amendment_changes_what_is_staged_and_nothing_else(site: Site) -> Non
     assert not site.is_unfinished()
 
 
+def test_a_manifest_that_has_two_names_is_replaced_and_not_written_over(site: Site, tmp_path: Path) -> None:
+    commit(site, {"index.html": "1"})
+    os.link(site.folder / MANIFEST, tmp_path / "snapshot.json")
+    before = (tmp_path / "snapshot.json").read_bytes()
+    site.stage("index.html", b"2")
+    site.amend({"index.html": digest("2")}, ["index.html"])
+    assert site.manifest() == {"index.html": digest("2")}
+    assert (tmp_path / "snapshot.json").read_bytes() == before
+
+
 def test_what_is_shown_is_in_place_and_an_amendment_notes_it(site: Site) -> None:
     commit(site, {"index.html": "1", "a/index.html": "a"})
     site.stage("a/index.html", b"b")

@@ -178,12 +178,13 @@ def parse(text: str, path: str, place: str = "", has_shortcut: bool = True) -> F
     A briefing without an `id` has that of its `place`, which is its path in `content/`, or else of `path`.
     """
     reader = Fields(read(text, path, first_line=2, has_shortcut=has_shortcut))
-    reader.only(_READ, elsewhere="(keys of your own go under extra)")
-    given = {key: look(reader) for key, look in _READ.items() if key in reader.items}
-    if not given.get("title"):
+    reader.only(KEYS, elsewhere="(keys of your own go under extra)")
+    title = " ".join(reader.text("title").split())
+    if not title:
         line, column = reader.document.line("title")
         reader.problems.append(Problem(path, line or 1, column, "has no title", 'write title: "the headline"'))
-    matter = FrontMatter(**{"title": "", **given, "id": given.get("id") or digest(place or path)[:12]})
+    given = {key: look(reader) for key, look in _READ.items() if key in reader.items}
+    matter = FrontMatter(id=given.pop("id", "") or digest(place or path)[:12], title=title, **given)
     if reader.problems:
         raise Broken(reader.problems)
     return matter
@@ -330,7 +331,6 @@ def _moment(key: str) -> Callable[[Fields], Moment | None]:
 KEYS = _names(FrontMatter)
 _READ: Mapping[str, Callable[[Fields], Any]] = {
     "id": _id,
-    "title": lambda reader: " ".join(reader.text("title").split()),
     "date": _moment("date"),
     "date_source": lambda reader: reader.choice("date_source", DATE_SOURCES, ""),
     "not_before": _moment("not_before"),

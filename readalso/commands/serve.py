@@ -95,8 +95,9 @@ class _Desk:
 
     def build(self) -> bool:
         """Build for the preview: settings are read anew, and the site stands where it is served."""
-        outcome = build(replace(self._job(), shown=frozenset(self.shown)), self.voice)
-        self.shown.clear()
+        job = replace(self._job(), shown=frozenset(self.shown))
+        self.shown.clear()  # whether this build ends well or not, the next one looks for itself
+        outcome = build(job, self.voice)
         self.voice.show(outcome.problems)
         for url, why in outcome.made:
             self.voice.detail(f"made {url}: {why}")

@@ -6,6 +6,7 @@ is saved during a build is taken up by the next one.
 
 import asyncio
 import socket
+import time
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -30,6 +31,8 @@ _NOTHING: tuple[Problem, ...] = ()
 
 _CALM = 0.3
 """Seconds without a change after which what was shown is built."""
+_LATEST = 5.0
+"""Seconds after which it is built though somebody goes on saving."""
 _MOST_HEADER = 16_384
 """Bytes of a request's headers."""
 
@@ -109,22 +112,27 @@ class _Builder:
     """What is wrong in seeds/, since the last look there."""
     shown: frozenset[str] = frozenset()
     """What has been shown and not yet built."""
+    since: float = 0.0
+    """Since when, by the monotonic clock."""
 
     async def ready(self) -> None:
         """Get ready for the first save; what fails here fails again then, and is told."""
-        await self._attempt(self.work.ready, None)
+        if not self.stage.problems:
+            await self._attempt(self.work.ready, None)
 
     async def follow(self, watch: Watch) -> None:
         """Show what changes next, or build it; what has been shown is built when nothing has changed for a while.
 
-        So nobody who goes on writing has to wait for a build.
+        So nobody who goes on writing has to wait for a build, but for one now and then.
         """
         try:
             changed = await asyncio.wait_for(watch.changes(), _CALM if self.shown else None)
         except TimeoutError:
             changed = frozenset()
-        is_shown = bool(changed) and not self.stage.problems and await self._prove(changed)
+        is_due = bool(self.shown) and time.monotonic() - self.since > _LATEST
+        is_shown = bool(changed) and not is_due and not self.stage.problems and await self._prove(changed)
         if is_shown:
+            self.since = self.since if self.shown else time.monotonic()
             self.shown |= changed
         else:
             changed, self.shown = changed | self.shown, frozenset()

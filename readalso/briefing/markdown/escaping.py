@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
+
+from readalso.words import caseless
 
 _ACTIVE = re.compile(
     r"[\\`*<]"
@@ -9,10 +12,18 @@ _ACTIVE = re.compile(
     r"|\[(?!(?!\^)[^\[\]]*\](?!\s*[\[(:]))"
 )
 _LABELLED = re.compile(
-    r"[ ]{0,3}[*_]{0,3}(?P<label>[^:：*_\s]+(?:\s+[^:：*_\s]+)*)[*_]{0,3}\s*[:：]"
-    r"[*_]{0,3}\s*(?P<headline>\S.*?)\s*\Z"
+    r"[ ]{0,3}[*_]{0,3}(?P<label>[^:：*_\s]+(?:\s+[^:：*_\s]+)*)[*_]{0,3}\s*[:：](?P<marks>[*_]{0,3})"
 )
 _SPACES = re.compile(r"\s+")
+
+
+class Labelled(NamedTuple):
+    """A line that is a label and a headline."""
+
+    label: str
+    headline: str
+    end: int
+    """Where the label ends."""
 
 
 class LabelPattern:
@@ -25,10 +36,13 @@ class LabelPattern:
     def __init__(self, labels: Iterable[str]) -> None:
         self._known = frozenset(_folded(label.strip(" :：")) for label in labels)
 
-    def match(self, line: str) -> re.Match[str] | None:
-        """The parts of such a line, `label` and `headline`; None of any other."""
+    def match(self, line: str) -> Labelled | None:
+        """The parts of such a line; None of any other."""
         found = _LABELLED.match(line)
-        return found if found and _folded(found["label"]) in self._known else None
+        if found is None or _folded(found["label"]) not in self._known:
+            return None
+        headline = line[found.end() :].strip() or found["marks"][-1:]
+        return Labelled(found["label"], headline, found.end("label")) if headline and "\n" not in headline else None
 
 
 def label_pattern(labels: Iterable[str]) -> LabelPattern | None:
@@ -38,8 +52,8 @@ def label_pattern(labels: Iterable[str]) -> LabelPattern | None:
 
 
 def _folded(label: str) -> str:
-    """A label as it is looked up; letters that a pattern takes for equal whatever their case are equal here."""
-    return " ".join(label.split()).replace("İ", "i").casefold().replace("ı", "i")
+    """A label as it is looked up."""
+    return caseless(" ".join(label.split()))
 
 
 def escape(text: str, labels: LabelPattern | None = None) -> str:
@@ -51,7 +65,7 @@ def escape(text: str, labels: LabelPattern | None = None) -> str:
     said = re.sub(r"\A(\d+)\.(?=\s|\Z)", r"\1\\.", said)
     said = re.sub(r"\A[#>~:=+|-]", r"\\\g<0>", said)
     if labels and (found := labels.match(said)):
-        end = found.end("label")
+        end = found.end
         said = said[:end] + re.sub(
             r"[:：]",
             lambda colon: f"\\{colon.group()}" if colon.group() == ":" else "&#65306;",

@@ -22,7 +22,7 @@ def read_line(line: str, labels: LabelPattern | None) -> Reference | None:
         shown = unescape(match["shown"] or "")
         return Reference(unescape(match["headline"]), shown, match["label"].strip(), href=match["href"] or "")
     is_labelled = labels and (line.find(":", 0, LABEL_ENDS) >= 0 or line.find("：", 0, LABEL_ENDS) >= 0)
-    match = labels.match(line) if labels and is_labelled else None
-    if not match or "[[" in match["headline"]:
+    found = labels.match(line) if labels and is_labelled else None
+    if not found or "[[" in found.headline:
         return None
-    return Reference(unescape(match["headline"].strip("*_")), "", match["label"].strip())
+    return Reference(unescape(found.headline.strip("*_")), "", found.label)

@@ -14,6 +14,7 @@ from readalso.intake.anatomy import moments
 from readalso.intake.anatomy.background import is_background
 from readalso.intake.anatomy.sentences import sentences
 from readalso.intake.languages import background, language
+from readalso.words import caseless
 
 MOST = 12
 """Mentions of one briefing: a chronology is no background."""
@@ -52,13 +53,13 @@ def _recollections(text: str, tag: str, day: date | None) -> Iterator[Mention]:
 @cache
 def _beginnings(phrases: tuple[str, ...]) -> tuple[str, ...]:
     """How the phrases begin, folded, as far as they are written in one way."""
-    return tuple({_FIRST.split(phrase, maxsplit=1)[0].casefold() for phrase in phrases})
+    return tuple({caseless(_FIRST.split(phrase, maxsplit=1)[0]) for phrase in phrases})
 
 
 def _seems(block: str, beginnings: tuple[str, ...]) -> bool:
     """Whether a paragraph might open as background does: most do not, and it takes a language to tell of the others."""
     start = 0 if block[:1].isalnum() else len(_MARKS.match(block)[0])  # type: ignore[index]  # it matches anything
-    return block[start : start + _LONGEST_BEGINNING].casefold().startswith(beginnings)
+    return caseless(block[start : start + _LONGEST_BEGINNING]).startswith(beginnings)
 
 
 def _has_day(block: str) -> bool:

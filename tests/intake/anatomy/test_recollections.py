@@ -43,6 +43,12 @@ def test_without_a_date_of_its_own_only_full_days_count() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["HATIRLANACAĞI ÜZERE", "HATIRLATMAK GEREKIRSE", "hatırlanacağı üzere"])
+def test_turkish_capitals_are_no_other_letters(text: str) -> None:
+    assert _seems(text, _beginnings(background("tr")[1]))
+    assert is_background(text, language("tr"))
+
+
 @given(st.sampled_from([code for code in codes() if language(code).background]), st.data())
 def test_no_background_is_missed_by_the_quick_look_at_how_a_paragraph_begins(code: str, data: st.DataObject) -> None:
     phrase = data.draw(st.sampled_from(language(code).background)).replace("{}", "Ada Brunn").replace(" ", "\u00a0")
