@@ -19,7 +19,7 @@ from readalso.contents import Bodies
 from readalso.galleys import Shown
 from readalso.pages import page as pages
 from readalso.pages.page import Page
-from readalso.pages.views import Ninjs, Site, SocialCard, Story
+from readalso.pages.views import Site, SocialCard, Story
 from readalso.renditions import Rendition, make
 from readalso.site import Site as Output
 from readalso.spool import Kept
@@ -158,17 +158,15 @@ class Press:
         return [self._plan(sheet) for sheet in sheets]
 
     def _plan(self, sheet: Sheet) -> Planned:
-        page = sheet.item
-        if not isinstance(page, Page):
+        if not isinstance(sheet.item, Page):
             return Planned(sheet.mark)
+        page = sheet.item.settled()
         if page.template not in self._marks:
             theme = digest(pages.encode(self.theme.parts(page.template)))
             self._marks[page.template] = f"{theme}{digest(pages.encode(self.site))}"
-        shows = page.view
-        view = pages.encode(shows)
-        story = shows.story if isinstance(shows, Ninjs) else shows
-        has_text = isinstance(story, Story) and story.text
-        shown = Shown(page.url, page.template, type(shows).__name__, view) if has_text else None
+        view = pages.encode(page.view)
+        has_text = page.story is not None and page.story.text
+        shown = Shown(page.url, page.template, type(page.view).__name__, view) if has_text else None
         return Planned(pages.key(view, self._marks[page.template]), shown)
 
     def run(self, orders: Sequence[Order], executor: "Executor | None" = None) -> Iterator[Printed]:
