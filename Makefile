@@ -5,6 +5,8 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -qq
+# As pip does with what it installs; Python would do it at the first run, unless PYTHONDONTWRITEBYTECODE forbids it.
+COMPILE := $(RUN) -m compileall -q readalso
 TESTS ?= tests
 
 .DEFAULT_GOAL := help
@@ -95,10 +97,12 @@ $(VENV)/bin/python:
 
 $(VENV)/run.stamp: requirements/run.txt | $(VENV)/bin/python
 	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(VENV)/bin/python
 	@$(PIP) install --require-hashes -r requirements/dev.txt
+	@$(COMPILE)
 	@touch $@ $(VENV)/run.stamp
 
 tests/tools/node_modules/.package-lock.json: tests/tools/package-lock.json

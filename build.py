@@ -6,9 +6,9 @@ It is the command `readalso`, run from a checkout; `python build.py --help` list
 import sys
 
 try:
-    from readalso.cli import main
+    from readalso.cli import process
 except ModuleNotFoundError as error:
     sys.exit(f"error: this Python has no {error.name}; run `make site` once, then .venv/bin/python build.py")
 
 if __name__ == "__main__":
-    sys.exit(main())
+    process()

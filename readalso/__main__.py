@@ -1,8 +1,6 @@
 """`python -m readalso` is the command `readalso`."""
 
-import sys
-
-from readalso.cli import main
+from readalso.cli import process
 
 if __name__ == "__main__":
-    sys.exit(main())
+    process()

@@ -5,10 +5,9 @@ of its view; a page whose key is that of the last build is left alone. Cold, inc
 one function with an emptier or fuller memory. This is the only file that knows the memory.
 """
 
-import gc
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -30,6 +29,7 @@ from readalso import (
     standing,
 )
 from readalso.briefing.facts import Facts
+from readalso.collector import without_collector
 from readalso.contents import Bodies
 from readalso.errors import Problem
 from readalso.files import Stamp
@@ -134,13 +134,13 @@ def build(job: Job, voice: Voice, watch: Stopwatch | None = None) -> Outcome:
         watch.lap("looking for what changed" if found is None else "looking for what changed, and setting it anew")
         if found:
             return found
-        with _without_collector(), spooling(job.work) as spool:
+        with without_collector(), spooling(job.work) as spool:
             return _build(job, start, voice, watch, spool)[0]
 
 
 def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
     """The same, for whoever wants the library as well: nobody looks whether the last build tells what to do."""
-    with waiting_for(job.work), _without_collector(), spooling(job.work) as spool:
+    with waiting_for(job.work), without_collector(), spooling(job.work) as spool:
         return _build(job, _begin(job), voice, Stopwatch(), spool)
 
 
@@ -167,18 +167,6 @@ def _quickly(job: Job, start: _Start) -> Outcome | None:
     if standing.is_taken(note, start.taken):
         return replace(note.said, seconds=(time.time_ns() - start.time) / 1e9)
     return retouch(job, note, start.taken, start.time)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep Python from looking for circles among millions of values that have none: a fifth of a cold build's time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool) -> tuple[Outcome, Library]:

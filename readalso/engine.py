@@ -5,6 +5,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from readalso import __version__, files
+from readalso.files import Stamp
 from readalso.words import digest
 
 _PACKAGES = ("markdown", "jinja2", "markupsafe", "nh3", "yaml", "babel", "msgspec", "PIL")
@@ -14,13 +15,12 @@ enough to tell that it was replaced."""
 
 def version() -> str:
     """The fingerprint of the program as it is installed: its version, its files and the packages it renders with."""
-    own = [f"{path} {_seen(Path(entry.path))}" for path, entry in files.walk(Path(__file__).parent)]
-    code = [line for line in own if line.partition(" ")[0].endswith((".py", ".yml"))]
-    specs = [find_spec(name) for name in _PACKAGES]
-    packages = [f"{spec.origin} {_seen(Path(spec.origin))}" for spec in specs if spec and spec.origin]
+    own = files.stamps(Path(__file__).parent)
+    code = [_seen(path, stamp) for path, stamp in own.items() if path.endswith((".py", ".yml"))]
+    origins = [spec.origin for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]
+    packages = [_seen(origin, files.stamp(origin)) for origin in origins]
     return digest("\n".join([__version__, sys.version, *code, *packages]))
 
 
-def _seen(path: Path) -> str:
-    stamp = files.stamp(path)
-    return f"{stamp[0]} {stamp[1]}" if stamp else "missing"
+def _seen(path: str, stamp: Stamp | None) -> str:
+    return f"{path} {stamp[0]} {stamp[1]}" if stamp else f"{path} missing"

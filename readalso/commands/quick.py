@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from readalso import standing
+from readalso.collector import without_collector
 from readalso.commands.flags import now, typed_by, work_of
 from readalso.files import Stamp
 from readalso.lock import waiting_for
@@ -22,7 +23,7 @@ def quick(args: Namespace, root: Path) -> tuple[Outcome, Path] | None:
     started, work = time.time_ns(), work_of(args, root)
     if args.fresh or args.clock or not (work / standing.FILE).exists():
         return None
-    with waiting_for(work):
+    with waiting_for(work), without_collector():
         note = standing.read(work, _Note)
         if note is None or note.asked.typed != typed_by(args, root) or Site(Path(note.output), work).is_unfinished():
             return None
