@@ -112,7 +112,7 @@ def printed(one: "Print", root: Path, quality: int, maker: str) -> Iterator[Bare
 
 def explain(old: bytes | None, new: bytes) -> str:
     """Why a sheet was made: what of its parts is new, changed or gone."""
-    return pages.explain(_read(old) if old is not None else None, _read(new))
+    return pages.explain(_read(old), _read(new)) if old is not None else pages.NEW
 
 
 _read = msgspec.msgpack.Decoder(dict[str, int]).decode
@@ -131,6 +131,15 @@ class _Ready(local):
 _ready = _Ready()
 
 
+class _Ground(Struct, frozen=True):
+    """What all pages of a template have in common: that template, what of the theme is in it, and the settings."""
+
+    mark: str
+    """Its fingerprint."""
+    parts: Mapping[str, int]
+    """Its parts, each with its checksum."""
+
+
 @dataclass(slots=True)
 class Press:
     """A theme, ready to print a site's pages into the stage of an output folder; the same in each worker."""
@@ -141,9 +150,7 @@ class Press:
     bodies: Bodies
     work: Path
     """The work folder, where sizes of pictures and the bodies of many briefings lie."""
-    _templates: dict[str, dict[str, int]] = field(default_factory=dict)
-    _marks: dict[str, str] = field(default_factory=dict)
-    """Template -> the fingerprint of what a page takes from it, from the theme and from the settings."""
+    _grounds: dict[str, _Ground] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Press, (self.theme, self.site, self.output, self.bodies, self.work)
@@ -161,13 +168,21 @@ class Press:
         if not isinstance(sheet.item, Page):
             return Planned(sheet.mark)
         page = sheet.item.settled()
-        if page.template not in self._marks:
-            theme = digest(pages.encode(self.theme.parts(page.template)))
-            self._marks[page.template] = f"{theme}{digest(pages.encode(self.site))}"
-        view = pages.encode(page.view)
+        return self._planned(page, pages.encode(page.view))
+
+    def _planned(self, page: Page, view: bytes) -> Planned:
+        """What is known of a page from its encoded view."""
         has_text = page.story is not None and page.story.text
         shown = Shown(page.url, page.template, type(page.view).__name__, view) if has_text else None
-        return Planned(pages.key(view, self._marks[page.template]), shown)
+        return Planned(pages.key(view, self._ground(page.template).mark), shown)
+
+    def _ground(self, template: str) -> _Ground:
+        found = self._grounds.get(template)
+        if found is None:
+            theme, site = self.theme.parts(template), pages.encode(self.site)
+            parts = {name: crc32(value.encode()) for name, value in theme.items()} | {"the settings": crc32(site)}
+            found = self._grounds[template] = _Ground(f"{digest(pages.encode(theme))}{digest(site)}", parts)
+        return found
 
     def run(self, orders: Sequence[Order], executor: "Executor | None" = None) -> Iterator[Printed]:
         """Make each of `orders`, many on all cores. A template that fails is `Broken`."""
@@ -186,18 +201,20 @@ class Press:
 
     def _print(self, order: Order, again: Mapping[str, Packed]) -> Printed:
         sheet, began = order.sheet, time.perf_counter()
-        planned = self._plan(sheet)
+        planned, parts = Planned(sheet.mark), _file(sheet)
         if isinstance(sheet.item, Static):
-            data, parts = files.read_bytes(sheet.item.path), _file(sheet)
+            data = files.read_bytes(sheet.item.path)
         elif isinstance(sheet.item, Bare):
             whole = files.read_bytes(sheet.item.path)
-            data, parts = bare(whole) or whole, _file(sheet)
+            data = bare(whole) or whole
         elif isinstance(sheet.item, Rendition):
-            data, parts = make(sheet.item, self.work / "pictures"), _file(sheet)
+            data = make(sheet.item, self.work / "pictures")
         else:
+            view = pages.encode(sheet.item.view)
+            planned, parts = self._planned(sheet.item, view), self._parts(sheet.item, view)
             packed = spool.get(self.work, order.body) if order.body is not None else again.get(sheet.item.source)
             body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
-            data, parts = self._renderer().render(sheet.item, body), self.parts(sheet.item)
+            data = self._renderer().render(sheet.item, body)
             if isinstance(sheet.item.view, SocialCard):
                 from readalso import drawing  # few sites have cards
 
@@ -217,11 +234,10 @@ class Press:
 
     def parts(self, page: Page) -> bytes:
         """What a page depends on, part by part; see `explain`."""
-        template = page.template
-        if template not in self._templates:
-            parts = self.theme.parts(template)
-            self._templates[template] = {name: crc32(value.encode()) for name, value in parts.items()}
-        return pages.encode(pages.parts(page, self._templates[template], crc32(pages.encode(self.site))))
+        return self._parts(page, pages.encode(page.view))
+
+    def _parts(self, page: Page, view: bytes) -> bytes:
+        return pages.encode({**self._ground(page.template).parts, **pages.parts(page.view, view)})
 
 
 def _file(sheet: Sheet) -> bytes:

@@ -65,35 +65,36 @@ def key(view: bytes, *marks: str) -> str:
     return blake2b("".join(marks).encode() + view, digest_size=16).hexdigest()
 
 
-def parts(page: Page, theme: Mapping[str, int], site: int) -> dict[str, int]:
-    """What the page depends on, part by part, each with its checksum: for `explain`, and for nothing else.
+def parts(view: View, encoded: bytes) -> dict[str, int]:
+    """What of a view, which is `encoded`, a page depends on, each with its checksum: for `explain` and nothing else.
 
-    `theme` has the parts that come from the theme, and `site` is the checksum of the public settings.
-    The other parts are the view's fields; of a list of cards or citations, each item is a part, named by its url.
+    They are the fields that say something; of a list of cards or citations, each item is a part, named by its url.
     """
-    view = page.view
-    found = {**theme, "the settings": site}
-    for name, value in zip(view.__struct_fields__, astuple(view), strict=True):
+    found: dict[str, int] = {}
+    for name, value, said in zip(view.__struct_fields__, astuple(view), _members(encoded), strict=True):
         if name in _LISTS and isinstance(value, tuple):
             items = _items(name, value)
             found[f"the order of {name}"] = crc32("\n".join(items).encode())
-            for label, item in items.items():
-                found[label] = crc32(encode(item))
-        else:
-            found[name] = crc32(encode(value)) if value else 0
+            found |= zip(items, map(crc32, _members(said)), strict=True)
+        elif value:
+            found[name] = crc32(said)
     return found
 
 
-def _items(field: str, value: Iterable[object]) -> dict[str, object]:
-    """The items of a list, told apart by the briefing they show."""
-    items: dict[str, object] = {}
+_members = msgspec.msgpack.Decoder(list[msgspec.Raw]).decode
+"""The encoded fields of an encoded record, or the items of a list."""
+
+
+def _items(field: str, value: Iterable[object]) -> list[str]:
+    """What the items of a list are called, told apart by the briefing they show."""
+    found: dict[str, None] = {}
     for index, item in enumerate(value):
         card = getattr(item, "card", None)
         name = f"{_ITEMS.get(field, 'card of')} {card.url}" if card else ""
         headline = getattr(item, "headline", "")
         label = name or (f'reference "{headline}"' if headline else f"{field} {index + 1}")
-        items[f"{label} ({index + 1})" if label in items else label] = item
-    return items
+        found[f"{label} ({index + 1})" if label in found else label] = None
+    return list(found)
 
 
 _LISTS = frozenset({"gaps", "backlinks", "related", "days", "beats"})
@@ -102,17 +103,25 @@ _ITEMS = {"backlinks": "backlink from", "related": "relation to"}
 """Field -> how an item of it is called, before the address of its card."""
 
 
-def explain(old: Mapping[str, int] | None, new: Mapping[str, int]) -> str:
-    """Why a page is made: what of its parts is new, changed or gone."""
-    if old is None:
-        return "new"
-    changed = [_SAID.get(name, name) + " changed" for name in new if name in old and old[name] != new[name]]
-    added = [f"{_SAID.get(name, name)} is new" for name in new if name not in old]
-    gone = [f"{_SAID.get(name, name)} is gone" for name in old if name not in new]
-    found = sorted(changed + added + gone, key=lambda one: not one.startswith("reference "))  # what healed comes first
+NEW = "new"
+"""Why a page is made that never was."""
+
+
+def explain(old: Mapping[str, int], new: Mapping[str, int]) -> str:
+    """Why a page is made again: what of its parts is new, changed or gone."""
+    changed = [f"{_SAID.get(name, name)} {_became(name, old, new)}" for name in new if old.get(name) != new[name]]
+    gone = [f"{_SAID.get(name, name)} {_became(name, old, new)}" for name in old if name not in new]
+    found = sorted(changed + gone, key=lambda one: not one.startswith("reference "))  # what healed comes first
     said = [one for one in found if not one.startswith("the order of")] or found
     rest = f" and {len(said) - 4} more" if len(said) > 4 else ""
     return ", ".join(said[:4]) + rest or "its file was changed or removed"
+
+
+def _became(name: str, old: Mapping[str, int], new: Mapping[str, int]) -> str:
+    """What became of a part; a field is always there, though it may say nothing."""
+    if (name in old and name in new) or name.isidentifier():
+        return "changed"
+    return "is new" if name in new else "is gone"
 
 
 _SAID = {

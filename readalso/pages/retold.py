@@ -5,7 +5,7 @@ from types import NoneType, UnionType
 from typing import get_args, get_origin, get_type_hints
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from readalso.briefing.facts import Facts
 from readalso.pages import views
@@ -20,7 +20,7 @@ def seen(kind: str, data: bytes) -> Story | Ninjs | None:
     """The view of a kind that `page.encode` made those bytes of; None for bytes that it made of no such view."""
     try:
         view = _revived(KINDS[kind], msgspec.msgpack.decode(data))
-    except (msgspec.MsgspecError, LookupError, TypeError, StopIteration, AssertionError):
+    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, StopIteration, AssertionError):
         return None
     return view if isinstance(view, Story | Ninjs) and encode(view) == data else None
 
@@ -40,8 +40,8 @@ def _with_text(story: Story, facts: Facts) -> Story:
 def _revived(form: object, value: object) -> object:
     """A value of a type, from what MessagePack makes of it; of several kinds of values, by their `kind`."""
     if isinstance(form, type) and issubclass(form, msgspec.Struct):
-        assert isinstance(value, dict), "a record is encoded as a mapping"
-        return form(**{name: _revived(hint, value[name]) for name, hint in _hints(form)})
+        assert isinstance(value, list), "a record is encoded as a list of its fields"
+        return form(*(_revived(hint, item) for hint, item in zip(_hints(form), value, strict=True)))
     inner = get_args(form)
     if get_origin(form) is tuple and isinstance(value, list):
         forms = [inner[0]] * len(value) if inner[-1] is Ellipsis else inner
@@ -53,15 +53,17 @@ def _revived(form: object, value: object) -> object:
 
 def _choice(forms: list[type], value: object) -> type:
     """The one of several types that the value is of."""
-    kind = value.get("kind") if isinstance(value, dict) and len(forms) > 1 else None
-    return next(one for one in forms if len(forms) == 1 or _kind(one) == kind)
+    return next(one for one in forms if len(forms) == 1 or (isinstance(value, list) and _is_of(one, value)))
 
 
-def _kind(form: type) -> object:
-    return next(field.default for field in msgspec.structs.fields(form) if field.name == "kind")
+def _is_of(form: type, value: list[object]) -> bool:
+    """Whether the value's `kind` is that of a type, which is the default of the type's field."""
+    place, kind = next((place, one.default) for place, one in enumerate(fields(form)) if one.name == "kind")
+    return len(value) > place and value[place] == kind
 
 
 @lru_cache
-def _hints(form: type) -> tuple[tuple[str, object], ...]:
+def _hints(form: type) -> tuple[object, ...]:
+    """The types of a record's fields, in their order."""
     hints = get_type_hints(form, vars(views))
-    return tuple((name, hints[name]) for name in form.__struct_fields__)  # type: ignore[attr-defined]
+    return tuple(hints[one.name] for one in fields(form))

@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 
-class Time(Struct, frozen=True):
+class Time(Struct, frozen=True, array_like=True):
     """A day, or a point in time in the site's zone; the filters `day` and `time` put it into words."""
 
     iso: str
     """"2026-10-05" or "2026-10-05T09:30:00+02:00"."""
 
 
-class Label(Struct, frozen=True):
+class Label(Struct, frozen=True, array_like=True):
     """A name and where it leads."""
 
     name: str
@@ -28,7 +28,7 @@ class Label(Struct, frozen=True):
     """Of a briefing's headline; "" for a name."""
 
 
-class Sizes(Struct, frozen=True):
+class Sizes(Struct, frozen=True, array_like=True):
     """A picture in one format, in several sizes."""
 
     type: str
@@ -37,7 +37,7 @@ class Sizes(Struct, frozen=True):
     """(url, width in pixels), the smallest first."""
 
 
-class Photo(Struct, frozen=True):
+class Photo(Struct, frozen=True, array_like=True):
     """A picture of the site's own."""
 
     url: str
@@ -57,7 +57,7 @@ class Photo(Struct, frozen=True):
     """The same picture in other formats and sizes, the best format first; a browser takes what fits."""
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, array_like=True):
     """A briefing as lists and links show it."""
 
     url: str
@@ -77,7 +77,7 @@ class Card(Struct, frozen=True):
     """Why the public does not see it, in a preview that does; ""."""
 
 
-class Linked(Struct, frozen=True):
+class Linked(Struct, frozen=True, array_like=True):
     """A gap whose briefing is known."""
 
     card: Card
@@ -88,7 +88,7 @@ class Linked(Struct, frozen=True):
     kind: str = "link"
 
 
-class Waiting(Struct, frozen=True):
+class Waiting(Struct, frozen=True, array_like=True):
     """A gap whose briefing is not known, or not for certain."""
 
     headline: str
@@ -101,7 +101,7 @@ class Waiting(Struct, frozen=True):
     kind: str = "waiting"
 
 
-class Markup(Struct, frozen=True):
+class Markup(Struct, frozen=True, array_like=True):
     """A stretch of the body's sanitised HTML."""
 
     html: str
@@ -112,7 +112,7 @@ Piece = Markup | Linked | Waiting
 """What a story template prints in turn, as `body`; told apart by `kind`."""
 
 
-class Citation(Struct, frozen=True):
+class Citation(Struct, frozen=True, array_like=True):
     """A briefing that refers to this one."""
 
     card: Card
@@ -120,7 +120,7 @@ class Citation(Struct, frozen=True):
     """The sentence in which it does; "" where there is none."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, array_like=True):
     """A quotation."""
 
     text: str
@@ -130,7 +130,7 @@ class Said(Struct, frozen=True):
     """The id of its place on the briefing's page, which the pages of its speaker lead to; "" where it stands twice."""
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, array_like=True):
     """An entry of the quote ledger: what somebody said, and where it stands."""
 
     text: str
@@ -143,7 +143,7 @@ class Quotation(Struct, frozen=True):
     """The briefings that have it, the earliest first."""
 
 
-class Tie(Struct, frozen=True):
+class Tie(Struct, frozen=True, array_like=True):
     """Why two briefings are related."""
 
     kind: str
@@ -153,7 +153,7 @@ class Tie(Struct, frozen=True):
     """What they share; empty for a pin."""
 
 
-class Neighbour(Struct, frozen=True):
+class Neighbour(Struct, frozen=True, array_like=True):
     """A related briefing, with the reasons."""
 
     card: Card
@@ -163,7 +163,7 @@ class Neighbour(Struct, frozen=True):
     """How many days later it is, negative where it is earlier; None where one of the two has no date."""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, array_like=True):
     """What was corrected after a briefing had been published."""
 
     date: Time | None
@@ -171,7 +171,7 @@ class Correction(Struct, frozen=True):
     text: str
 
 
-class Strip(Struct, frozen=True):
+class Strip(Struct, frozen=True, array_like=True):
     """Where a briefing stands in its thread."""
 
     thread: Label
@@ -184,7 +184,7 @@ class Strip(Struct, frozen=True):
     """The one after it; None for the last."""
 
 
-class Story(Struct, frozen=True):
+class Story(Struct, frozen=True, array_like=True):
     """A briefing's own page (story.html)."""
 
     url: str
@@ -252,7 +252,7 @@ class Story(Struct, frozen=True):
     """The picture of its headline, where the site has such (`social_cards`) and the story has no picture of its own."""
 
 
-class SocialCard(Struct, frozen=True):
+class SocialCard(Struct, frozen=True, array_like=True):
     """The card of a story (social-card.json): what the template says is drawn as a picture."""
 
     url: str
@@ -268,7 +268,7 @@ class SocialCard(Struct, frozen=True):
     """The versions of what it is drawn with."""
 
 
-class Pager(Struct, frozen=True):
+class Pager(Struct, frozen=True, array_like=True):
     """Where one stands in a list of several pages."""
 
     number: int
@@ -280,7 +280,7 @@ class Pager(Struct, frozen=True):
     """The url of the page after, or ""."""
 
 
-class Day(Struct, frozen=True):
+class Day(Struct, frozen=True, array_like=True):
     """The briefings of one day, newest first."""
 
     date: Time | None
@@ -292,7 +292,7 @@ class Day(Struct, frozen=True):
     """The id by which a calendar leads here, the same as the day: "2026-10-05"; "" where none does."""
 
 
-class Month(Struct, frozen=True):
+class Month(Struct, frozen=True, array_like=True):
     """A month of a calendar: on which of its days there were briefings, and how many."""
 
     name: str
@@ -310,7 +310,7 @@ class Month(Struct, frozen=True):
     calendar, which are only counted."""
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, array_like=True):
     """Briefings of one topic."""
 
     topic: Label | None
@@ -318,7 +318,7 @@ class Group(Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
-class State(Struct, frozen=True):
+class State(Struct, frozen=True, array_like=True):
     """How things stand: the newest briefing, and since when there are any."""
 
     card: Card
@@ -328,7 +328,7 @@ class State(Struct, frozen=True):
     """The date of the oldest one; None where nobody stated it."""
 
 
-class Front(Struct, frozen=True):
+class Front(Struct, frozen=True, array_like=True):
     """The front page and those that continue it (front.html)."""
 
     url: str
@@ -351,7 +351,7 @@ class Front(Struct, frozen=True):
     """The picture of the first briefing that has a date, first page only."""
 
 
-class TermPage(Struct, frozen=True):
+class TermPage(Struct, frozen=True, array_like=True):
     """One topic, person, organisation, place or source (term.html)."""
 
     url: str
@@ -381,7 +381,7 @@ class TermPage(Struct, frozen=True):
     """The calendar of its briefings, newest month first; its links lead to `Day.anchor`. First page only."""
 
 
-class QuotesPage(Struct, frozen=True):
+class QuotesPage(Struct, frozen=True, array_like=True):
     """All that somebody said (quotes.html)."""
 
     url: str
@@ -398,7 +398,7 @@ class QuotesPage(Struct, frozen=True):
     pager: Pager
 
 
-class Index(Struct, frozen=True):
+class Index(Struct, frozen=True, array_like=True):
     """All terms of one kind, by name (terms.html)."""
 
     url: str
@@ -408,7 +408,7 @@ class Index(Struct, frozen=True):
     """First letter -> the names that begin with it."""
 
 
-class Archive(Struct, frozen=True):
+class Archive(Struct, frozen=True, array_like=True):
     """The whole archive, a year, a month, or what has no date (archive.html)."""
 
     url: str
@@ -430,7 +430,7 @@ class Archive(Struct, frozen=True):
     """The url of the year or month before, or ""."""
 
 
-class DayPage(Struct, frozen=True):
+class DayPage(Struct, frozen=True, array_like=True):
     """A day of the archive: the briefing of the day (day.html)."""
 
     url: str
@@ -461,7 +461,7 @@ class DayPage(Struct, frozen=True):
     """Headlines to which briefings of this day refer, and which have not arrived; `waiting` are those of this day."""
 
 
-class Wanted(Struct, frozen=True):
+class Wanted(Struct, frozen=True, array_like=True):
     """A headline that is waited for."""
 
     headline: str
@@ -477,7 +477,7 @@ class Wanted(Struct, frozen=True):
     """How many references wait for it; one briefing may hold several."""
 
 
-class PendingPage(Struct, frozen=True):
+class PendingPage(Struct, frozen=True, array_like=True):
     """Who waits for what (pending.html)."""
 
     url: str
@@ -489,7 +489,7 @@ class PendingPage(Struct, frozen=True):
     """Headlines on all pages."""
 
 
-class Because(Struct, frozen=True):
+class Because(Struct, frozen=True, array_like=True):
     """Why a briefing is in its thread."""
 
     kind: str
@@ -508,7 +508,7 @@ class Because(Struct, frozen=True):
     """The sentence that recalls it."""
 
 
-class Beat(Struct, frozen=True):
+class Beat(Struct, frozen=True, array_like=True):
     """One report in a thread."""
 
     card: Card
@@ -520,7 +520,7 @@ class Beat(Struct, frozen=True):
     """The reports of the thread that it refers to."""
 
 
-class Dot(Struct, frozen=True):
+class Dot(Struct, frozen=True, array_like=True):
     """A report in a picture of threads."""
 
     x: int
@@ -530,7 +530,7 @@ class Dot(Struct, frozen=True):
     """On a map: how many earlier reports the dot also stands for."""
 
 
-class Arc(Struct, frozen=True):
+class Arc(Struct, frozen=True, array_like=True):
     """A reference in a picture of threads, from one dot to another; `top` is how high it reaches."""
 
     x: int
@@ -540,7 +540,7 @@ class Arc(Struct, frozen=True):
     top: int
 
 
-class Picture(Struct, frozen=True):
+class Picture(Struct, frozen=True, array_like=True):
     """Threads in time, from left to right, as a drawing of `width` by `height`."""
 
     width: int
@@ -552,7 +552,7 @@ class Picture(Struct, frozen=True):
     arcs: tuple[Arc, ...]
 
 
-class ThreadPage(Struct, frozen=True):
+class ThreadPage(Struct, frozen=True, array_like=True):
     """The connected reports of one story (thread.html)."""
 
     url: str
@@ -584,7 +584,7 @@ class ThreadPage(Struct, frozen=True):
     """The url below which its own feed.xml, atom.xml and feed.json lie; "" where it has none."""
 
 
-class ThreadLine(Struct, frozen=True):
+class ThreadLine(Struct, frozen=True, array_like=True):
     """A thread in a list."""
 
     thread: Label
@@ -593,7 +593,7 @@ class ThreadLine(Struct, frozen=True):
     newest: Card
 
 
-class ThreadIndex(Struct, frozen=True):
+class ThreadIndex(Struct, frozen=True, array_like=True):
     """All threads (threads.html)."""
 
     url: str
@@ -606,7 +606,7 @@ class ThreadIndex(Struct, frozen=True):
     """The url of the page that shows them in time."""
 
 
-class Lane(Struct, frozen=True):
+class Lane(Struct, frozen=True, array_like=True):
     """A thread on the map: a line in time, with a name above it."""
 
     line: ThreadLine
@@ -617,7 +617,7 @@ class Lane(Struct, frozen=True):
     """The other threads that its reports refer to, the most often first, each with how often."""
 
 
-class ThreadMap(Struct, frozen=True):
+class ThreadMap(Struct, frozen=True, array_like=True):
     """The threads in motion, in one time (threads-map.html)."""
 
     url: str
@@ -632,7 +632,7 @@ class ThreadMap(Struct, frozen=True):
     None where there are no two days to show."""
 
 
-class FeedItem(Struct, frozen=True):
+class FeedItem(Struct, frozen=True, array_like=True):
     """One briefing in a feed."""
 
     card: Card
@@ -651,7 +651,7 @@ class FeedItem(Struct, frozen=True):
     """The picture beside the story."""
 
 
-class Taken(Struct, frozen=True):
+class Taken(Struct, frozen=True, array_like=True):
     """A briefing that was withdrawn; nothing is said of it but that."""
 
     id: str
@@ -660,7 +660,7 @@ class Taken(Struct, frozen=True):
     """A point in time."""
 
 
-class Feed(Struct, frozen=True):
+class Feed(Struct, frozen=True, array_like=True):
     """What is new or was changed of late (feed.xml, atom.xml, feed.json)."""
 
     url: str
@@ -678,7 +678,7 @@ class Feed(Struct, frozen=True):
     """What was taken back, last first; only in the site's own."""
 
 
-class SitemapEntry(Struct, frozen=True):
+class SitemapEntry(Struct, frozen=True, array_like=True):
     """One page in the sitemap, or one part of a sitemap in its index."""
 
     url: str
@@ -686,7 +686,7 @@ class SitemapEntry(Struct, frozen=True):
     """An ISO date, or ""."""
 
 
-class Sitemap(Struct, frozen=True):
+class Sitemap(Struct, frozen=True, array_like=True):
     """Pages that search engines may list (sitemap.xml), or the parts that list them (sitemap-index.xml)."""
 
     url: str
@@ -694,7 +694,7 @@ class Sitemap(Struct, frozen=True):
     entries: tuple[SitemapEntry, ...]
 
 
-class NewsSitemap(Struct, frozen=True):
+class NewsSitemap(Struct, frozen=True, array_like=True):
     """What was published in the last two days (news-sitemap.xml)."""
 
     url: str
@@ -703,7 +703,7 @@ class NewsSitemap(Struct, frozen=True):
     """Newest first."""
 
 
-class DigestGroup(Struct, frozen=True):
+class DigestGroup(Struct, frozen=True, array_like=True):
     """The new briefings of one topic in a digest."""
 
     topic: str
@@ -711,14 +711,14 @@ class DigestGroup(Struct, frozen=True):
     cards: tuple[Card, ...]
 
 
-class Corrected(Struct, frozen=True):
+class Corrected(Struct, frozen=True, array_like=True):
     """A briefing that was corrected, and how."""
 
     card: Card
     corrections: tuple[Correction, ...]
 
 
-class Digest(Struct, frozen=True):
+class Digest(Struct, frozen=True, array_like=True):
     """What has come since the last digest, as a mail (digest.html, digest.txt)."""
 
     url: str
@@ -737,7 +737,7 @@ class Digest(Struct, frozen=True):
     """How many headlines are waited for."""
 
 
-class Record(Struct, frozen=True):
+class Record(Struct, frozen=True, array_like=True):
     """A briefing as other programs take it."""
 
     card: Card
@@ -762,7 +762,7 @@ class Record(Struct, frozen=True):
     """Where its own record is, with the text; "" where the site has none."""
 
 
-class Records(Struct, frozen=True):
+class Records(Struct, frozen=True, array_like=True):
     """Up to a thousand briefings for other programs (briefings.json)."""
 
     url: str
@@ -775,7 +775,7 @@ class Records(Struct, frozen=True):
     """The url of those after, or ""."""
 
 
-class Ninjs(Struct, frozen=True):
+class Ninjs(Struct, frozen=True, array_like=True):
     """One briefing with its text for other programs (ninjs.json); it has a `body` as story.html has."""
 
     url: str
@@ -784,7 +784,7 @@ class Ninjs(Struct, frozen=True):
     story: Story
 
 
-class SearchPage(Struct, frozen=True):
+class SearchPage(Struct, frozen=True, array_like=True):
     """The page with the search box (search.html)."""
 
     url: str
@@ -793,7 +793,7 @@ class SearchPage(Struct, frozen=True):
     """Kind -> the names that the reader may choose from."""
 
 
-class SearchIndex(Struct, frozen=True):
+class SearchIndex(Struct, frozen=True, array_like=True):
     """What parts of the search index begin with, or the lists of these (search-index.json)."""
 
     url: str
@@ -803,7 +803,7 @@ class SearchIndex(Struct, frozen=True):
     """Beginnings of words, sorted; in the list of lists, the first of each."""
 
 
-class SearchWord(Struct, frozen=True):
+class SearchWord(Struct, frozen=True, array_like=True):
     """A word, or the url of a term, and the briefings in which it stands."""
 
     word: str
@@ -816,7 +816,7 @@ class SearchWord(Struct, frozen=True):
     """Whether it is too common to tell briefings apart; then its newest places are given."""
 
 
-class SearchPart(Struct, frozen=True):
+class SearchPart(Struct, frozen=True, array_like=True):
     """A part of the search index (search-part.json)."""
 
     url: str
@@ -825,7 +825,7 @@ class SearchPart(Struct, frozen=True):
     words: tuple[SearchWord, ...]
 
 
-class SearchBlock(Struct, frozen=True):
+class SearchBlock(Struct, frozen=True, array_like=True):
     """What the results show of some briefings (search-block.json)."""
 
     url: str
@@ -834,7 +834,7 @@ class SearchBlock(Struct, frozen=True):
     """In the order of their numbers."""
 
 
-class Redirect(Struct, frozen=True):
+class Redirect(Struct, frozen=True, array_like=True):
     """A former address (redirect.html)."""
 
     url: str
@@ -843,7 +843,7 @@ class Redirect(Struct, frozen=True):
     """The url to go to."""
 
 
-class Notice(Struct, frozen=True):
+class Notice(Struct, frozen=True, array_like=True):
     """A page that only says something: 404.html, robots.txt, withdrawn.html."""
 
     url: str
@@ -878,7 +878,7 @@ View = (
 )
 
 
-class Site(Struct, frozen=True):
+class Site(Struct, frozen=True, array_like=True):
     """What every template may know of the settings, as `site`."""
 
     title: str
