@@ -70,6 +70,8 @@ def caseless(text: str) -> str:
 
     Case folding goes further for one letter, and not as far for two of Turkish.
     """
+    if text.isascii():
+        return text.lower()
     folded = (part.casefold() for part in text.replace("İ", "i").replace("ẞ", "ß").split("ß"))
     return "ß".join(folded).replace("ı", "i")
 

@@ -74,6 +74,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         found = self._ready.get(name)
         if found is None:
             found = self._ready[name] = super().get_template(name)
+            found.globals = dict(found.globals)  # Jinja copies them for each page, and it has them in a slow chain
         return found
 
     def getattr(self, obj: object, attribute: str) -> object:

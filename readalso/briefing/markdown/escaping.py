@@ -14,7 +14,6 @@ _ACTIVE = re.compile(
 _LABELLED = re.compile(
     r"[ ]{0,3}[*_]{0,3}(?P<label>[^:：*_\s]+(?:\s+[^:：*_\s]+)*)[*_]{0,3}\s*[:：](?P<marks>[*_]{0,3})"
 )
-_SPACES = re.compile(r"\s+")
 
 
 class Labelled(NamedTuple):
@@ -82,4 +81,4 @@ def escape_headline(headline: str) -> str:
 
 def unescape(headline: str) -> str:
     """The headline that stands between `[[` and `]]`; the inverse of `escape_headline`."""
-    return _SPACES.sub(" ", re.sub(r"\\(.)", r"\1", headline)).strip()
+    return " ".join(re.sub(r"\\(.)", r"\1", headline).split())
