@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from errno import EXDEV
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from readalso.errors import Broken, broken
 from readalso.words import digest
@@ -21,6 +21,8 @@ Stamp = tuple[int, int, int, int]
 
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for somebody to write into it."""
+_JUNCTION = 0xA0000003
+"""Of Windows, IO_REPARSE_TAG_MOUNT_POINT (winnt.h): a folder that leads to another one."""
 SETTLED = 100_000_000
 """Nanoseconds. A file may be changed twice within one tick of the file system's clock, so a stamp younger than this
 when it was taken tells nothing about later."""
@@ -229,21 +231,44 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
         raise broken(folder, f"cannot be read: {error.strerror}", "check the name and the permissions") from error
 
 
-def move(origin: Path, place: Path) -> None:
-    """Rename `origin` to `place`, making folders on the way; across file systems it is copied and then removed."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+def kind(place: str) -> str:
+    """What stands at `place`: "file" (a device too), "folder", "link" (on Windows, a junction too); "" for nothing."""
     try:
-        os.replace(origin, place)
+        seen = os.lstat(place)
+    except OSError:
+        return ""
+    if S_ISLNK(seen.st_mode) or getattr(seen, "st_reparse_tag", 0) == _JUNCTION:
+        return "link"
+    return "folder" if S_ISDIR(seen.st_mode) else "file"
+
+
+def move(origin: Path | str, place: Path | str) -> None:
+    """Rename `origin` to `place`, making folders on the way; across file systems it is copied and then removed."""
+    try:
+        _rename(origin, place)
     except OSError as error:
         if error.errno != EXDEV:
             raise
-        if origin.is_symlink() or not origin.is_file():
-            import shutil  # with all that it can pack and unpack it takes longer to load than most runs need it
+        _move_afar(Path(origin), Path(place))
 
-            shutil.move(origin, place)
-        else:
-            write(place, origin.read_bytes())
-            origin.unlink()
+
+def _rename(origin: Path | str, place: Path | str) -> None:
+    try:
+        os.replace(origin, place)
+    except FileNotFoundError:  # most folders are there, so nobody asks first
+        os.makedirs(os.path.dirname(place), exist_ok=True)
+        os.replace(origin, place)
+
+
+def _move_afar(origin: Path, place: Path) -> None:
+    """The same from one file system to another."""
+    if origin.is_symlink() or not origin.is_file():
+        import shutil  # with all that it can pack and unpack it takes longer to load than most runs need it
+
+        shutil.move(origin, place)
+    else:
+        write(place, origin.read_bytes())
+        origin.unlink()
 
 
 def remove(path: Path, upto: Path) -> None:

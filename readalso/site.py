@@ -174,14 +174,14 @@ class Site(Struct, frozen=True):
         """Move what is staged below `way` ("" or "people/") into place, a folder that is not there yet as a whole."""
         stage = self._staged(way)
         for entry in sorted(os.scandir(stage), key=lambda entry: entry.name) if stage.is_dir() else ():
-            path, place = way + entry.name, self.folder / way / entry.name
-            is_folder, is_real_folder = entry.is_dir(), place.is_dir() and not place.is_symlink()
-            if is_folder and is_real_folder:
+            path, place = way + entry.name, f"{self.folder}/{way}{entry.name}"
+            is_folder, there = entry.is_dir(), files.kind(place)
+            if is_folder and there == "folder":
                 self._bring_in(path + "/")
             elif path != MANIFEST:
-                if is_real_folder or (is_folder and os.path.lexists(place)):
+                if there == "folder" or (is_folder and there):
                     self._put_aside(path)
-                files.move(Path(entry.path), place)
+                files.move(entry.path, place)
 
     def _make_ready(self, journal: "_Journal") -> None:
         """Do beforehand all that needs room or leave, so that nothing but renaming and removing is left to do.
@@ -235,8 +235,8 @@ class Site(Struct, frozen=True):
 
     def _is_own(self, path: str) -> bool:
         """Whether no link stands on the way to the file or in its place."""
-        place = self.folder / path
-        return not place.is_symlink() and files.is_inside(place.parent, self.folder)
+        ends = [index for index, char in enumerate(path) if char == "/"]
+        return not any(files.kind(f"{self.folder}/{path[:end]}") == "link" for end in (*ends, len(path)))
 
     def _remove(self, path: str) -> bool:
         """Remove a file of ours, if it still is one; whether it was."""
