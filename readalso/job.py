@@ -52,5 +52,7 @@ class Manner:
     """Whether what Markdown would make of plain prose may be made without it; the result is the same."""
     search: str = "text"
     """What can be searched for: summary, text or off; see `vocabulary`."""
+    language: str = "en"
+    """The site's, which is that of a briefing that names none."""
     is_proven: bool = False
     """Whether this program has seen that what it makes without Markdown is what Markdown would make."""

@@ -23,6 +23,7 @@ from readalso.briefing.study import study
 from readalso.errors import Broken, broken
 from readalso.intake.anatomy.recollections import recollections
 from readalso.job import Manner
+from readalso.library.outlines import outlines
 from readalso.words import printable
 
 Studied = tuple[Facts, Packed]
@@ -46,7 +47,7 @@ def read_all(
     count: int | None = None,
 ) -> Iterator[tuple[str, Studied | Broken]]:
     """Each file's briefing, or what is wrong with it, in the order of `paths`; many are read on all cores."""
-    step = partial(read_some, content, _way(manner), manner.search)
+    step = partial(read_some, content, _way(manner), manner.search, manner.language)
     walk = iter(paths)
     for sent, refused in workers.spread(step, paths, executor, count):
         read = iter(_decode(sent))
@@ -59,14 +60,14 @@ def is_proven(manner: Manner) -> bool:
     return _converter(_way(manner), get_ident()).is_proven
 
 
-def read_some(content: Path, way: _Way, search: str, paths: Sequence[str]) -> _Sent:
+def read_some(content: Path, way: _Way, search: str, language: str, paths: Sequence[str]) -> _Sent:
     """The same here and now, with one converter for them all."""
     converter = _converter(way, get_ident())
     found: list[Studied] = []
     refused: list[Broken | None] = []
     for path in paths:
         try:
-            found.append(_read(content, path, converter, way[1], search))
+            found.append(_read(content, path, converter, way[1], search, language))
             refused.append(None)
         except Broken as error:
             refused.append(error)
@@ -84,14 +85,15 @@ def _converter(way: _Way, thread: int) -> Converter:
     return Converter(labels, is_proven=is_proven) if has_shortcuts else Converter(labels, None)
 
 
-def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, search: str) -> Studied:
+def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, search: str, language: str) -> Studied:
     name = f"content/{path}"
     if printable(path) != path or "\n" in path:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         raise broken(printable(name), "has a name that cannot be an address", hint)
     text = files.read_text(f"{content}/{path}", name)
     briefing = briefings.parse(path, text, name, has_shortcut)
-    facts, body = study(briefing, converter, name, _mentions(briefing), doubts(text, name), search)
+    mentions, headlines = _mentions(briefing), outlines(briefing.matter, language)
+    facts, body = study(briefing, converter, name, mentions, doubts(text, name), search, headlines)
     return facts, pack(body.pieces)
 
 

@@ -41,12 +41,12 @@ _NEVER = (0, 0, 0, 0)
 
 def manner(job: Job) -> Manner:
     """How a build reads briefings."""
-    return Manner(labels, not job.without_shortcuts, job.settings.search)
+    return Manner(labels, not job.without_shortcuts, job.settings.search, job.settings.language)
 
 
 def program(job: Job) -> str:
     """Who can read what a build left: the same program, if it reads briefings in the same manner."""
-    return f"{engine.version()}-{job.settings.search}"
+    return f"{engine.version()}-{job.settings.search}-{job.settings.language}"
 
 
 def edition(job: Job) -> str:

@@ -18,6 +18,33 @@ class Mention(Struct, frozen=True, array_like=True):
     """What is said of it; plain text."""
 
 
+class Trimmed(Struct, frozen=True, array_like=True):
+    """The parts of a headline; all but its text are folded."""
+
+    text: str
+    """What it says, as it is written."""
+    core: str
+    """The same, folded."""
+    tail: str
+    """The speaker or site after it, or ""."""
+    is_cut: bool
+    """Whether it ends in an ellipsis."""
+
+
+class Outline(Struct, frozen=True, array_like=True):
+    """What is asked of every headline when one of them is looked for; all words are folded."""
+
+    key: str
+    """The whole headline, folded."""
+    trimmed: Trimmed
+    words: tuple[str, ...]
+    """Those that carry something, in their order."""
+    small: tuple[str, ...]
+    """Those of them that are written with a small letter inside a sentence."""
+    capital: tuple[str, ...]
+    """Those that have a capital there; none where capitals tell nothing."""
+
+
 class Facts(Struct, frozen=True, array_like=True):
     """A briefing as the library sees it."""
 
@@ -43,3 +70,5 @@ class Facts(Struct, frozen=True, array_like=True):
     """The words by which it is found."""
     pictures: tuple[Picture, ...] = ()
     """The pictures in its text; the one beside it is in the front matter."""
+    outlines: tuple[Outline, ...] = ()
+    """Of its title, then of its other headlines; none where nobody worked them out."""

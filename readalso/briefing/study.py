@@ -2,7 +2,7 @@
 
 from readalso.briefing.body import Body
 from readalso.briefing.briefing import Briefing
-from readalso.briefing.facts import Facts, Mention
+from readalso.briefing.facts import Facts, Mention, Outline
 from readalso.briefing.markdown import Converter
 from readalso.briefing.pictures import pictures
 from readalso.briefing.quotations import anchor
@@ -21,11 +21,12 @@ def study(
     mentions: tuple[Mention, ...] = (),
     doubts: tuple[Problem, ...] = (),
     search: str = "text",
+    outlines: tuple[Outline, ...] = (),
 ) -> tuple[Facts, Body]:
     """The facts of a briefing and its converted body; `name` is how problems call the file.
 
-    `mentions` are what somebody who knows the language found in its background, `doubts` what is odd about the file,
-    and `search` what of it can be searched for.
+    `mentions` and `outlines` are what somebody who knows the language found in its background and in its headlines,
+    `doubts` what is odd about the file, and `search` what of it can be searched for.
     """
     body = converter.convert(briefing.text, name or briefing.path, briefing.matter.read_also)
     return (
@@ -41,6 +42,7 @@ def study(
             mentions=mentions,
             vocabulary=vocabulary(briefing.matter, briefing.text, search),
             pictures=tuple(pictures(body.pieces)),
+            outlines=outlines,
         ),
         body,
     )

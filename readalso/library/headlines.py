@@ -16,12 +16,14 @@ from itertools import combinations, islice, product
 
 from msgspec import Struct
 
+from readalso.briefing.facts import Outline, Trimmed
 from readalso.library import near, toll
 from readalso.library.letters import letters
 from readalso.library.near import Usage, Word
 from readalso.library.originals import canonical
+from readalso.library.outlines import outline
 from readalso.library.statements import Statement, statements
-from readalso.library.trim import Trimmed, trim
+from readalso.library.trim import trim
 from readalso.words import headline_key
 
 LEAST_OF_A_CUT = 4
@@ -86,6 +88,8 @@ class Known(Struct, frozen=True):
     """When it was published; None where nobody stated it."""
     originals: tuple[str, ...] = ()
     """The addresses at which it stands or stood, here and at its source, as they are written."""
+    outlines: tuple[Outline, ...] = ()
+    """Of its headline, then of its aliases; worked out here where there are none."""
 
 
 class Answer(Struct, frozen=True):
@@ -112,6 +116,7 @@ class Headlines:
         """`names` are those of people, organisations and places, whose letters are never misspelt."""
         self._names = frozenset(key for name in frozenset(names) for key in letters(name).split())
         self._known = {one.id: one for one in sorted(known, key=lambda one: one.id)}
+        self._words: dict[str, tuple[Word, ...]] = {}
 
     def __contains__(self, id: str) -> bool:
         return id in self._known
@@ -161,7 +166,8 @@ class Headlines:
         """The headlines of a language of whose words at least half agree, and how many do."""
         keys = {word.key for word in words}
         for title in self._like(words, language):
-            shared = len(keys & {word.key for word in self._words[title]}) / max(1, len(keys), len(self._words[title]))
+            others = self._titles[title].words
+            shared = len(keys.intersection(others)) / max(1, len(keys), len(others))
             if shared >= 0.5 and _id(title) != asker:
                 yield shared, title
 
@@ -192,7 +198,7 @@ class Headlines:
         """Equal cores; of two speakers or sites after them, both have to be the same."""
         asked = trim(headline)
         found = () if asked.is_cut else self._cores.get(asked.core, [])
-        return (id for id in found if self._is_ours(id, asker) and _agree(asked, self._titles[id]))
+        return (id for id in found if self._is_ours(id, asker) and _agree(asked, self._titles[id].trimmed))
 
     def _ask_cut(self, headline: str, asker: Known) -> Iterable[str]:
         """Cores that begin as a headline does that was cut short; the cut may be inside a word."""
@@ -212,25 +218,23 @@ class Headlines:
         """Headlines that say the same in other forms, small words or order."""
         asked = trim(headline)
         words = near.carrying(asked.text, asker.language)
-        keys = {word.key for word in words}
+        keys = tuple(word.key for word in words)
         is_statement = bool(_statements(asked, asker.language))
         for title in self._sharing(words, asker.language) if len(words) >= FEWEST_WORDS else ():
-            if not is_statement and not near.may_agree(len(words), keys, self._words[title]):
+            if not is_statement and not near.may_agree(keys, self._titles[title].words):
                 continue
             if not self._forbids(asked, words, title, asker.language):
                 yield _id(title)
 
     def _forbids(self, asked: Trimmed, words: tuple[Word, ...], title: str, language: str) -> str:
         """Why a headline does not say what a `title` says; "" where it does."""
-        other = self._titles[title]
+        other, others = self._titles[title].trimmed, self._words_of(title)
         if not _agree(asked, other):
             return f'it ends in "{asked.tail}" where the other ends in "{other.tail}"'
         if _is_question(asked) != _is_question(other):
             return "one of the two is a question"
         usage = self._usages.get(language, Usage())
-        why = near.forbids(words, self._words[title], usage, language) or toll.forbids(
-            words, self._words[title], language
-        )
+        why = near.forbids(words, others, usage, language) or toll.forbids(words, others, language)
         ours = _statements(asked, language)
         told = tuple(product(ours, _statements(other, language) if ours else ()))
         pairs = [(our, their) for our, their in told if near.are_same_speaker(our, their, language)]
@@ -263,11 +267,11 @@ class Headlines:
 
     @cached_property
     def _folded(self) -> dict[str, list[str]]:
-        return _by((headline_key(one.headline), one.id) for one in self._known.values())
+        return _by((self._titles[id].key, id) for id in self._known)
 
     @cached_property
     def _aliases(self) -> dict[str, list[str]]:
-        return _by((headline_key(alias), one.id) for one in self._known.values() for alias in one.aliases)
+        return _by((one.key, _id(title)) for title, one in self._titles.items() if title not in self._known)
 
     @cached_property
     def _originals(self) -> dict[str, list[str]]:
@@ -276,45 +280,48 @@ class Headlines:
         )
 
     @cached_property
-    def _titles(self) -> dict[str, Trimmed]:
+    def _titles(self) -> dict[str, Outline]:
         """All that briefings are called: an id -> its headline, and the id on a line with a number -> an alias."""
-        titles = {id: trim(one.headline) for id, one in self._known.items()}
+        found: dict[str, Outline] = {}
         for id, one in self._known.items():
-            titles.update((f"{id}\n{number}", trim(alias)) for number, alias in enumerate(one.aliases))
-        return titles
+            found[id], *others = one.outlines or (outline(said, one.language) for said in (one.headline, *one.aliases))
+            for number, alias in enumerate(others):
+                found[f"{id}\n{number}"] = alias
+        return found
 
     @cached_property
     def _cores(self) -> dict[str, list[str]]:
-        return _by((trimmed.core, _id(title)) for title, trimmed in self._titles.items())
+        return _by((one.trimmed.core, _id(title)) for title, one in self._titles.items())
 
     @cached_property
     def _sorted_cores(self) -> list[str]:
         return sorted(self._cores)
 
-    @cached_property
-    def _words(self) -> dict[str, tuple[Word, ...]]:
-        return {
-            title: near.carrying(trimmed.text, self._known[_id(title)].language)
-            for title, trimmed in self._titles.items()
-        }
+    def _words_of(self, title: str) -> tuple[Word, ...]:
+        """The words of a title; most titles are never asked for theirs."""
+        found = self._words.get(title)
+        if found is None:
+            language = self._known[_id(title)].language
+            found = self._words[title] = near.carrying(self._titles[title].trimmed.text, language)
+        return found
 
     @cached_property
     def _postings(self) -> dict[str, dict[str, set[str]]]:
         """Language -> carrying word -> the titles that have it."""
         found: dict[str, dict[str, set[str]]] = {}
-        for title, words in self._words.items():
+        for title, one in self._titles.items():
             postings = found.setdefault(self._known[_id(title)].language, {})
-            for word in words:
-                postings.setdefault(word.key, set()).add(title)
+            for word in one.words:
+                postings.setdefault(word, set()).add(title)
         return found
 
     @cached_property
     def _usages(self) -> dict[str, Usage]:
         """Language -> how its headlines write their words."""
-        rows: dict[str, list[tuple[Word, ...]]] = {}
-        for title, words in self._words.items():
-            rows.setdefault(self._known[_id(title)].language, []).append(words)
-        return {language: near.usage(row, language, self._names) for language, row in rows.items()}
+        rows: dict[str, list[Outline]] = {}
+        for title, one in self._titles.items():
+            rows.setdefault(self._known[_id(title)].language, []).append(one)
+        return {language: near.usage(row, self._names) for language, row in rows.items()}
 
 
 def _id(title: str) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from readalso.briefing.facts import Facts
 from readalso.errors import Problem
-from readalso.library import links, quotes, related, rights, terms, translations
+from readalso.library import links, outlines, quotes, related, rights, terms, translations
 from readalso.library.addresses import address
 from readalso.library.desk import Desk
 from readalso.library.headlines import Headlines, Known
@@ -225,12 +225,17 @@ def file_ids(entries: Iterable[Entry]) -> dict[str, str]:
 
 
 def known(entry: Entry, settings: Settings) -> Known:
-    """A briefing as the ladder of headlines knows it; an alias that begins with "/" is an address, not a headline."""
-    matter = entry.facts.matter
-    aliases = tuple(alias for alias in matter.aliases if not alias.startswith("/"))
+    """A briefing as the ladder of headlines knows it."""
+    facts, matter = entry.facts, entry.facts.matter
     day = entry.date.date() if entry.date else None
     return Known(
-        entry.id, matter.title, aliases, matter.language or settings.language, day, _originals(entry, settings)
+        id=entry.id,
+        headline=matter.title,
+        aliases=outlines.headlines(matter),
+        language=matter.language or settings.language,
+        day=day,
+        originals=_originals(entry, settings),
+        outlines=facts.outlines,
     )
 
 

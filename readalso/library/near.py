@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from readalso.briefing.facts import Outline
 from readalso.library import order
 from readalso.library.cases import bases
 from readalso.library.figures.pieces import Piece
@@ -156,20 +157,15 @@ def is_other_speaker(one: str, other: str, usage: Usage, language: str) -> bool:
     )
 
 
-def usage(headlines: Iterable[Sequence[Word]], language: str, names: Collection[str] = ()) -> Usage:
-    """How the headlines of one language write their words; `names`, folded, are names in any case.
-
-    A headline all in capitals, or with a capital on every word, tells nothing of its words, nor do German capitals.
-    """
+def usage(headlines: Iterable[Outline], names: Collection[str] = ()) -> Usage:
+    """How the headlines of one language write their words; `names`, folded, are names in any case."""
     known: set[str] = set()
     small: set[str] = set()
     capital: set[str] = set()
-    for words in headlines:
-        known.update(word.key for word in words)
-        inner = [word for word in words if not word.is_first]
-        small.update(word.key for word in inner if word.is_small)
-        if any(word.is_small for word in inner) and not language.startswith("de"):
-            capital.update(word.key for word in inner if word.written[0].isupper())
+    for one in headlines:
+        known.update(one.words)
+        small.update(one.small)
+        capital.update(one.capital)
     return Usage(frozenset(known), frozenset(small), frozenset((capital - small) | frozenset(names)))
 
 
@@ -188,15 +184,15 @@ def forbids(one: Sequence[Word], other: Sequence[Word], usage: Usage, language: 
     return _forbids(one, other, usage, language) or _side(one, other)
 
 
-def may_agree(count: int, keys: set[str], other: Sequence[Word]) -> bool:
-    """Whether `forbids` might allow a headline of `count` words, whose keys are `keys`; a quick look before it.
+def may_agree(keys: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether `forbids` might allow a headline of the words `keys` for one of the words `others`; a quick look.
 
     Where headlines are made of few words, hundreds share the rare ones of each that waits for its briefing.
     """
-    differing = keys.symmetric_difference([word.key for word in other])
+    differing = set(keys).symmetric_difference(others)
     if len(differing) > 2 * MOST_FORMS:
         return False
-    return count == len(other) or any(
+    return len(keys) == len(others) or any(
         one != longer and longer.startswith(one) for longer in differing for one in differing
     )  # "flood waters", "floodwaters"
 

@@ -9,8 +9,7 @@ The title keeps them; they are left out where headlines are compared.
 
 import re
 
-from msgspec import Struct
-
+from readalso.briefing.facts import Trimmed
 from readalso.words import headline_key
 
 _LABELS = frozenset(
@@ -96,19 +95,6 @@ _CUTS, _CLOSED, _HANGING = ("…", "...", "]"), ("]", ")"), "-–—―|"
 and to look for a pattern from each place on takes ten times as long."""
 FEWEST_WORDS = 3
 """A head shorter than this is not cut down further: "Corvan – Zelmar" names two places, and no speaker."""
-
-
-class Trimmed(Struct, frozen=True):
-    """The parts of a headline; all but its text are folded."""
-
-    text: str
-    """What it says, as it is written."""
-    core: str
-    """The same, folded."""
-    tail: str
-    """The speaker or site after it, or ""."""
-    is_cut: bool
-    """Whether it ends in an ellipsis."""
 
 
 def trim(headline: str) -> Trimmed:
