@@ -128,6 +128,18 @@ def test_a_changed_setting_remakes_what_shows_it(root: Path) -> None:
     assert found["/deal/"] == "the settings changed"
 
 
+def test_another_language_of_the_site_is_another_reading_of_its_headlines(root: Path) -> None:
+    briefing(root, "law.md", "Parlament verabschiedet das Gesetz über Küstenwache")
+    briefing(root, "asks.md", "Frage", "Read also: [[Parlament verabschiedet Gesetz über Küstenwache]]")
+    run(root)
+    assert "/law/" not in (root / "site/asks/index.html").read_text()
+    german = replace(SETTINGS, language="de")
+    run(root, settings=german)
+    assert "/law/" in (root / "site/asks/index.html").read_text()
+    run(root, settings=german, output=root / "clean", work=root / ".clean")
+    assert tree(root / "site") == tree(root / "clean")
+
+
 def test_a_damaged_output_file_is_made_again(root: Path) -> None:
     run(root)
     before = tree(root / "site")
