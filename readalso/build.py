@@ -156,7 +156,7 @@ def _begin(job: Job) -> _Start:
 
 def _quickly(job: Job, start: _Start) -> Outcome | None:
     """What a build did for which the last one tells what little there is to do; None where that is not so."""
-    if job.is_fresh or Site(job.output, job.work).is_unfinished():
+    if job.is_fresh or job.is_changed or Site(job.output, job.work).is_unfinished():
         return None
     note = standing.read(job.work, standing.Note[Outcome])
     is_same = note and (note.asked.settings, note.sources) == (start.asked.settings, start.sources)

@@ -32,6 +32,8 @@ class Job:
     """Whether this is the site itself, whose addresses are to answer for ever; no preview and no trial."""
     is_fresh: bool = False
     """Begin with an empty memory."""
+    is_changed: bool = False
+    """Whether it has been seen that more has changed than the text of a few briefings, so that nobody looks again."""
     without_shortcuts: bool = False
     """Let Markdown read every text itself; the result is the same."""
     shown: frozenset[str] = frozenset()

@@ -27,6 +27,10 @@ LARGE = {*SLOW, "yaml", "multiprocessing", "readalso.build", "readalso.settings"
 """What a build needs, and a run that only asks whether there is anything to build does not."""
 
 
+ALL = {*LARGE, "readalso.intake"}
+"""What an import and a build need."""
+
+
 def imported(*words: str, among: set[str] = SLOW) -> set[str]:
     """The modules among some that a run of the command loads."""
     code = f"import sys; from readalso.cli import main; main({list(words)!r}); print(*sys.modules, file=sys.stderr)"
@@ -50,6 +54,15 @@ def test_help_loads_nothing_slow() -> None:
 def test_a_build_with_nothing_to_do_loads_nothing_that_builds(site: str) -> None:
     assert imported("build", "-q", "-s", site, among=LARGE) == set()
     assert "readalso.build" in imported("build", "-q", "--fresh", "-s", site, among=LARGE)
+
+
+def test_an_import_and_a_build_with_nothing_to_do_load_neither(site: str) -> None:
+    Path(site, "seeds").mkdir()
+    Path(site, "seeds/deal.txt").write_text("Port deal signed\n\nCORVAN, Oct 5 (Harbour Wire) - The deal was signed.\n")
+    assert "readalso.intake" in imported("-q", "-s", site, among=ALL)
+    time.sleep(2 * SETTLED / 1e9)
+    assert "readalso.intake" in imported("-q", "-s", site, among=ALL)  # which leaves word that there was nothing
+    assert imported("-q", "-s", site, among=ALL) == set()
 
 
 def test_a_build_after_one_text_was_edited_loads_no_library(site: str) -> None:

@@ -1,11 +1,11 @@
 """`readalso` without a command: import what is new in seeds/, then build. The whole job."""
 
+import time
 from argparse import Namespace
+from pathlib import Path
 
-from readalso.build import build
-from readalso.commands import import_
-from readalso.commands.flags import add_full_arguments, root_of
-from readalso.commands.job import job_of, settings_of
+from readalso.commands.flags import add_full_arguments, root_of, work_of
+from readalso.commands.quick import note_import, nothing
 from readalso.commands.summary import tell, telling
 from readalso.report import Voice
 
@@ -15,6 +15,23 @@ add_arguments = add_full_arguments
 def run(args: Namespace, voice: Voice) -> int:
     """Import, build, tell. An article that cannot be read is named, and does not keep the others from the site."""
     root = root_of(args)
+    found = nothing(args, root)
+    if not found:
+        return _run(args, root, voice)
+    said, outcome, output = found
+    if not args.json:
+        voice.say(said)
+    tell(outcome, root, output, work_of(args, root), voice, args.json)
+    voice.show(outcome.problems)
+    return int(args.strict and bool(outcome.problems))
+
+
+def _run(args: Namespace, root: Path, voice: Voice) -> int:
+    from readalso.build import build  # all that an import and a build need takes 0.2 s to load
+    from readalso.commands import import_
+    from readalso.commands.job import job_of, settings_of
+
+    started = time.time_ns()
     settings = settings_of(args, root)
     job = job_of(args, root, settings)
     receipt = import_.import_articles(args, root, settings, [])
@@ -26,4 +43,6 @@ def run(args: Namespace, voice: Voice) -> int:
         outcome = build(job, voice)
     tell(outcome, root, job.output, job.work, voice, args.json)
     voice.show(outcome.problems)
+    if import_.is_nothing(receipt):
+        note_import(args, root, import_.summary(receipt), started)
     return max(import_.exit_code(receipt, args.strict), int(args.strict and bool(outcome.problems)))

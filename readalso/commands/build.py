@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso.commands.flags import add_full_arguments, root_of, work_of
-from readalso.commands.quick import quick
+from readalso.commands.quick import Look, quick
 from readalso.commands.summary import tell, telling
 from readalso.outcome import Outcome
 from readalso.report import Voice
@@ -23,21 +23,22 @@ def run(args: Namespace, voice: Voice) -> int:
     root = root_of(args)
     watch = Stopwatch() if args.profile else None
     with telling(args.json):
-        outcome, output = (watch is None and quick(args, root)) or _built(args, root, voice, watch)
+        look = Look() if watch else quick(args, root)
+        outcome, output = (look.outcome, look.output) if look.outcome else _built(args, root, voice, watch, look)
     tell(outcome, root, output, work_of(args, root), voice, args.json, watch)
     voice.show(outcome.problems)
     return 1 if args.strict and outcome.problems else 0
 
 
-def _built(args: Namespace, root: Path, voice: Voice, watch: Stopwatch | None) -> tuple[Outcome, Path]:
+def _built(args: Namespace, root: Path, voice: Voice, watch: Stopwatch | None, look: Look) -> tuple[Outcome, Path]:
+    from dataclasses import replace
+
     from readalso.build import build  # all that a build needs takes 0.2 s to load
     from readalso.commands.job import job_of, settings_of
 
-    job = job_of(args, root, settings_of(args, root))
+    job = replace(job_of(args, root, settings_of(args, root)), is_changed=look.is_sure)
     if not args.executor:
         return build(job, voice, watch), job.output
-    from dataclasses import replace
-
     from readalso.cluster import connected
 
     with connected(args.executor, job.work) as executor:

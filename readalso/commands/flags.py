@@ -12,6 +12,8 @@ from readalso.words import digest
 WORK = ".readalso"
 """The folder of what can be made again: the memory and the stage."""
 SETTINGS = "readalso.yml"
+SEEDS = "seeds"
+"""The folder of the articles as they came."""
 
 
 def add_build_arguments(parser: ArgumentParser) -> None:

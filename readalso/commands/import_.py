@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso import register
-from readalso.commands.flags import WORK, add_clock_argument, add_result_arguments, root_of
+from readalso.commands.flags import SEEDS, WORK, add_clock_argument, add_result_arguments, root_of
 from readalso.commands.job import clock, settings_of
 from readalso.commands.result import say_as_json
 from readalso.errors import UsageError
@@ -59,7 +59,7 @@ def import_articles(
         if fetch.is_url(path) and is_dry:
             raise UsageError(f"{path} would be fetched into seeds/, and a dry run writes nothing")
         _check_foreign(path, root, settings)
-    places = [_place(path, root, args) for path in paths] or [root / "seeds"]
+    places = [_place(path, root, args) for path in paths] or [root / SEEDS]
     if not paths and not places[0].exists():
         return Receipt(())
     now = clock(args, settings)
@@ -76,7 +76,7 @@ def _check_foreign(path: str, root: Path, settings: Settings) -> None:
 
 def _place(path: str, root: Path, args: Namespace) -> Path:
     """Where a PATH lies; an address is fetched into seeds/ first, and is a file like any other from then on."""
-    return fetch.save(path, root / "seeds", args.allow_private) if fetch.is_url(path) else Path(path).resolve()
+    return fetch.save(path, root / SEEDS, args.allow_private) if fetch.is_url(path) else Path(path).resolve()
 
 
 def exit_code(receipt: Receipt, is_strict: bool) -> int:
@@ -94,8 +94,18 @@ def tell(receipt: Receipt, voice: Voice, with_ledger: bool = False) -> None:
         for entry in received.ledger if with_ledger else ():
             voice.say(f"  {entry.number:>4}  {entry.fate}: {entry.text}")
     voice.show(receipt.problems)
+    voice.say(summary(receipt))
+
+
+def summary(receipt: Receipt) -> str:
+    """How many articles there were, and what became of them."""
     counts = [f"{receipt.count(outcome):,} {outcome}" for outcome in OUTCOMES if receipt.count(outcome)]
-    voice.say(f"imported {count(len(receipt.files), 'article')}: {', '.join(counts) or 'nothing new'}")
+    return f"imported {count(len(receipt.files), 'article')}: {', '.join(counts) or 'nothing new'}"
+
+
+def is_nothing(receipt: Receipt) -> bool:
+    """Whether nothing happened, and nothing is to be told but the summary."""
+    return not receipt.problems and all(received.outcome in _QUIET for received in receipt.files)
 
 
 def _as_data(receipt: Receipt) -> dict[str, object]:
