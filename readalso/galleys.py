@@ -21,7 +21,7 @@ from readalso.briefing.vocabulary import Vocabulary
 from readalso.words import digest
 
 FILE = "galleys"
-_FORMAT = "readalso galleys 3"
+_FORMAT = "readalso galleys 4"
 _TAIL = 24
 """Bytes of the last line."""
 

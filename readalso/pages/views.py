@@ -77,7 +77,7 @@ class Card(Struct, frozen=True, array_like=True):
     """Why the public does not see it, in a preview that does; ""."""
 
 
-class Linked(Struct, frozen=True, array_like=True):
+class Linked(Struct, frozen=True, array_like=True, tag="link"):
     """A gap whose briefing is known."""
 
     card: Card
@@ -88,7 +88,7 @@ class Linked(Struct, frozen=True, array_like=True):
     kind: str = "link"
 
 
-class Waiting(Struct, frozen=True, array_like=True):
+class Waiting(Struct, frozen=True, array_like=True, tag="waiting"):
     """A gap whose briefing is not known, or not for certain."""
 
     headline: str
