@@ -2,15 +2,13 @@
 
 A page is what it shows. Its key is the fingerprint of its template with all that includes, of the public settings, and
 of its view; a page whose key is that of the last build is left alone. Cold, incremental and preview builds are this
-one function with an emptier or fuller memory. This is the only file that knows the memory.
+one function with an emptier or fuller memory. Beside it only `retouch` knows the memory.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -30,15 +28,13 @@ from readalso import (
 )
 from readalso.briefing.facts import Facts
 from readalso.collector import without_collector
-from readalso.contents import Bodies
 from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.galleys import Writer
 from readalso.job import Job
 from readalso.library import desk as desks
 from readalso.library import ledger, rulings
-from readalso.library.gallery import hang
-from readalso.library.ledger import Ledger
+from readalso.library.gallery import Gallery, hang
 from readalso.library.library import Library, assemble
 from readalso.library.threads import decisions
 from readalso.lock import waiting_for
@@ -50,16 +46,15 @@ from readalso.pages.kinds import former, social
 from readalso.pages.lettering import Lettering
 from readalso.pages.page import Page
 from readalso.pages.plan import plan
-from readalso.pages.public import public
 from readalso.press import Order, Planned, Press, Printed, Sheet, explain
 from readalso.report import Voice
-from readalso.retouch import edition, manner, program, retouch
-from readalso.settings import FILE, Settings
+from readalso.retouch import remembered, retouch
 from readalso.site import MANIFEST, Site
 from readalso.spool import Kept, Spool, spooling
 from readalso.standing import Asked, Sources
 from readalso.stopwatch import Stopwatch
 from readalso.theme import theme as themes
+from readalso.theme.theme import Theme
 from readalso.words import digest
 
 
@@ -102,9 +97,9 @@ def survey(
     facts = memory.facts(stamps)
     unread = [path for path in stamps if path not in facts]
     # Asked before any process is forked: each of them has then what the answer took to load.
-    is_proven = contents.is_proven(manner(job)) if unread else memory.is_proven
+    is_proven = contents.is_proven(job.manner) if unread else memory.is_proven
     bodies: dict[str, Kept] = {}
-    for number, (path, studied) in enumerate(contents.read(content, unread, manner(job), job.executor), 1):
+    for number, (path, studied) in enumerate(contents.read(content, unread, job.manner, job.executor), 1):
         facts[path], body = studied
         if spool:
             bodies[path] = spool.put(body)
@@ -118,7 +113,7 @@ def survey(
 
 def recall(job: Job) -> Memo[Facts]:
     """What the last build knew."""
-    return Memo() if job.is_fresh else memo.load(job.work / "memo", program(job), Memo[Facts])
+    return Memo() if job.is_fresh else memo.load(job.work / "memo", job.program, Memo[Facts])
 
 
 def build(job: Job, voice: Voice, watch: Stopwatch | None = None) -> Outcome:
@@ -132,16 +127,13 @@ def build(job: Job, voice: Voice, watch: Stopwatch | None = None) -> Outcome:
         start = _begin(job)
         found = _quickly(job, start)
         watch.lap("looking for what changed" if found is None else "looking for what changed, and setting it anew")
-        if found:
-            return found
-        with without_collector(), spooling(job.work) as spool:
-            return _build(job, start, voice, watch, spool)[0]
+        return found or _whole(job, start, voice, watch)[0]
 
 
-def build_anew(job: Job, voice: Voice) -> tuple[Outcome, Library]:
-    """The same, for whoever wants the library as well: nobody looks whether the last build tells what to do."""
-    with waiting_for(job.work), without_collector(), spooling(job.work) as spool:
-        return _build(job, _begin(job), voice, Stopwatch(), spool)
+def build_whole(job: Job, voice: Voice) -> tuple[Outcome, Library]:
+    """The same, and the library, where it is known that the last build does not tell what little there is to do."""
+    with waiting_for(job.work):
+        return _whole(job, _begin(job), voice, Stopwatch())
 
 
 def _begin(job: Job) -> _Start:
@@ -156,7 +148,7 @@ def _begin(job: Job) -> _Start:
 
 def _quickly(job: Job, start: _Start) -> Outcome | None:
     """What a build did for which the last one tells what little there is to do; None where that is not so."""
-    if job.is_fresh or job.is_changed or Site(job.output, job.work).is_unfinished():
+    if job.is_fresh or Site(job.output, job.work).is_unfinished():
         return None
     note = standing.read(job.work, standing.Note[Outcome])
     is_same = note and (note.asked.settings, note.sources) == (start.asked.settings, start.sources)
@@ -169,6 +161,11 @@ def _quickly(job: Job, start: _Start) -> Outcome | None:
     return retouch(job, note, start.taken, start.time)
 
 
+def _whole(job: Job, start: _Start, voice: Voice, watch: Stopwatch) -> tuple[Outcome, Library]:
+    with without_collector(), spooling(job.work) as spool:
+        return _build(job, start, voice, watch, spool)
+
+
 def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool) -> tuple[Outcome, Library]:
     site = Site(job.output, job.work)
     site.check_owned()
@@ -178,65 +175,131 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool
     watch.lap("remembering the last build")
     known = survey(job, memory, voice, watch, spool)
 
-    seen = pictures.gather(job.root, known.library, {one.url: one.path for one in theme.statics}, memory.pictures)
-    sizes = job.settings.pictures
-    maker = renditions.maker() if sizes.widths else ""
-    recipe = f"{sizes.quality} {maker}" if maker else ""
-    measured = {place: (size, mark) for place, (_, size, mark, _) in seen.items()}
-    gallery = hang(known.library, measured, sizes.widths, recipe)
-    lettering = _lettering(job.settings, theme, known.library)
-    planned = plan(known.library, job.settings, [static.url for static in theme.statics], gallery, lettering)
+    planned = _plan(job, known.library, theme, memory.pictures)
     watch.lap("planning pages")
-    beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
-    sheets = tuple(press.sheets(planned, theme.statics, beside))
-    present = site.stamps()
-    printer = Press(theme, public(job.settings), site, Bodies(job.root / "content", manner(job)), job.work)
-    with galleys.writing(job.work, edition(job)) as writer:
-        waiting = _waiting(sheets, printer, job, memory, present, partial(_note_text, known, writer))
-        watch.lap("comparing them with the last build's")
-        orders = [Order(sheet, known.bodies.get(_source(sheet)), sheet.path in present) for sheet in waiting]
-        printed = {}
-        for sheet, result in zip(waiting, printer.run(orders, job.executor), strict=True):
-            if not memory.made:
-                _note_text(known, writer, sheet, result.planned)
-            printed[sheet.path] = result.forgotten()
-            watch.add(sheet.kind, result.seconds)
-            voice.progress(len(printed), len(waiting), "making")
+    shop = _Workshop(job, Press.of(job, theme, site), memory, site.stamps(), known, voice, watch)
+    with galleys.writing(job.work, job.edition) as writer:
+        printed = shop.make(planned.sheets, writer)
     watch.lap("making pages")
-    made = [sheet for sheet in waiting if printed[sheet.path].is_staged]
-    digests = {path: result.digest for path, result in printed.items()}
-    wanted = {sheet.path: digests.get(sheet.path) or memory.made[sheet.path].digest for sheet in sheets}
+
+    made = [sheet for sheet in planned.sheets if sheet.path in printed and printed[sheet.path].is_staged]
+    wanted = {sheet.path: (printed.get(sheet.path) or memory.made[sheet.path]).digest for sheet in planned.sheets}
     change = site.commit(wanted, [sheet.path for sheet in made])
     watch.lap("putting them into place")
 
-    renditions.prune(job.work / "pictures", frozenset(sheet.mark for sheet in sheets))
-    addresses = former.lasting(planned)
-    unwritten = _note(job.root, known.library.ledger, addresses) if job.with_ledger else ()
-    remembered = {sheet.path: _made(sheet, printed, memory, present, site) for sheet in sheets}
-    _remember(job, known, seen, remembered, start.time)
-    problems = (
-        *_dense(known),
-        *_wordless(job.settings, theme),
-        *_handless(job.settings),
-        *pictures.telling(seen, gallery),
-        *map(_lost, former.lost(known.library, planned)),
-        *unwritten,
-    )
+    renditions.prune(job.work / "pictures", frozenset(sheet.mark for sheet in planned.sheets))
+    addresses = former.lasting(planned.pages)
+    unwritten = ledger.keep(job.root, known.library.ledger, addresses) if job.with_ledger else ()
+    now = {path: remembered(path, one, site) for path, one in printed.items()}
+    lasting = {sheet.path: now.get(sheet.path) or memory.made[sheet.path] for sheet in planned.sheets}
+    _remember(job, known, planned.seen, lasting, start.time)
     outcome = account.tell(
         known.library,
         job.settings,
         made=tuple((sheet.url, explain(memory.parts(sheet.path), printed[sheet.path].parts)) for sheet in made),
-        left=len(sheets) - len(made),
+        left=len(planned.sheets) - len(made),
         change=change,
         moved=ledger.moves(known.library.ledger, addresses),
-        gone=former.gone(planned),
-        unwritten=social.unwritten(known.library, gallery, lettering),
-        problems=problems,
+        gone=former.gone(planned.pages),
+        unwritten=social.unwritten(known.library, planned.gallery, planned.lettering),
+        problems=(*_problems(job, known, planned, theme), *unwritten),
         seconds=(time.time_ns() - start.time) / 1e9,
     )
-    _leave(job, start, known.library, remembered, outcome, writer.mark)
+    _leave(job, start, known.library, lasting, outcome, writer.mark)
     watch.lap("remembering this build")
     return outcome, known.library
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to stand in the output folder."""
+
+    pages: Sequence[Page]
+    sheets: tuple[Sheet, ...]
+    """The pages, and all other files."""
+    seen: Mapping[str, pictures.Seen]
+    """The pictures that briefings show, by where they lie."""
+    gallery: Gallery
+    """The same, as pages show them."""
+    lettering: Lettering | None
+    """What the cards of stories are written with; None where there are none."""
+
+
+def _plan(job: Job, library: Library, theme: Theme, before: Mapping[str, pictures.Seen]) -> _Plan:
+    """All that a library and a theme make; `before` has the pictures as the last build saw them."""
+    seen = pictures.gather(job.root, library, {one.url: one.path for one in theme.statics}, before)
+    sizes = job.settings.pictures
+    maker = renditions.maker() if sizes.widths else ""
+    measured = {place: (size, mark) for place, (_, size, mark, _) in seen.items()}
+    gallery = hang(library, measured, sizes.widths, f"{sizes.quality} {maker}" if maker else "")
+    titles = (entry.facts.matter.title for entry in library.entries.values())
+    lettering = drawing.for_cards(job.settings, theme.statics, titles)
+    found = plan(library, job.settings, [static.url for static in theme.statics], gallery, lettering)
+    beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
+    return _Plan(found, tuple(press.sheets(found, theme.statics, beside)), seen, gallery, lettering)
+
+
+@dataclass(frozen=True, slots=True)
+class _Workshop:
+    """What pages are made with."""
+
+    job: Job
+    press: Press
+    memory: Memo[Facts]
+    present: Mapping[str, Stamp]
+    """The files of the output folder, as they were found."""
+    known: Survey
+    voice: Voice
+    watch: Stopwatch
+
+    def make(self, sheets: Sequence[Sheet], writer: Writer) -> dict[str, Printed]:
+        """Make the sheets that are not as the last build made them, and note for the next one what texts stand on."""
+        waiting = self._waiting(sheets, writer)
+        self.watch.lap("comparing them with the last build's")
+        bodies = self.known.bodies
+        orders = [Order(sheet, bodies.get(_source(sheet)), sheet.path in self.present) for sheet in waiting]
+        printed: dict[str, Printed] = {}
+        for sheet, one in zip(waiting, self.press.run(orders, self.job.executor), strict=True):
+            if not self.memory.made:
+                self._note_text(writer, sheet, one.planned)
+            printed[sheet.path] = one.forgotten()
+            self.watch.add(sheet.kind, one.seconds)
+            self.voice.progress(len(printed), len(waiting), "making")
+        return printed
+
+    def _waiting(self, sheets: Sequence[Sheet], writer: Writer) -> Sequence[Sheet]:
+        """Those that have to be made; all of them, with nothing compared, where there was no build before."""
+        if not self.memory.made:
+            return sheets
+        found = []
+        for sheet, planned in zip(sheets, self.press.plan(sheets, self.job.executor), strict=True):
+            self._note_text(writer, sheet, planned)
+            if not self.memory.is_made(sheet.path, planned.key, self.present.get(sheet.path)):
+                found.append(sheet)
+        return found
+
+    def _note_text(self, writer: Writer, sheet: Sheet, planned: Planned) -> None:
+        """Put a page that prints a briefing's whole text down in the galleys.
+
+        Who sets a text anew from them takes the shortcuts for proven; where they are not, there is nothing to go by.
+        """
+        source = _source(sheet)
+        facts = self.known.facts.get(source) if self.known.is_proven and planned.shown else None
+        if facts and planned.shown:
+            writer.put(source, galleys.rest(facts), planned.shown)
+
+
+def _source(sheet: Sheet) -> str:
+    return sheet.item.source if isinstance(sheet.item, Page) else ""
+
+
+def _problems(job: Job, known: Survey, planned: _Plan, theme: Theme) -> Iterable[Problem]:
+    """What there is to say of the texts and of what is asked for, beside what the library itself has to say."""
+    yield from (problem for one in known.facts.values() for problem in one.problems)
+    yield from themes.wordless(theme, job.settings)
+    yield from drawing.handless(job.settings)
+    yield from pictures.telling(planned.seen, planned.gallery)
+    yield from former.lost(known.library, planned.pages)
 
 
 def _leave(
@@ -245,7 +308,7 @@ def _leave(
     """Note what the build went by."""
     again = replace(outcome, made=(), left=len(remembered), change=NOTHING, moved=())
     stamps = {path: made.stamp for path, made in remembered.items()}
-    stamps[MANIFEST] = Site(job.output, job.work).stamp(MANIFEST) or (0, 0, 0, 0)
+    stamps[MANIFEST] = Site(job.output, job.work).stamp(MANIFEST) or files.GONE
     end = account.end(library, job.settings)
     standing.leave(
         job.work,
@@ -253,102 +316,6 @@ def _leave(
             start.asked, start.sources, start.taken, job.output, stamps, job.now, end, again, start.time, mark
         ),
     )
-
-
-def _waiting(
-    sheets: Sequence[Sheet],
-    printer: Press,
-    job: Job,
-    memory: Memo[Facts],
-    present: Mapping[str, Stamp],
-    note: Callable[[Sheet, Planned], None],
-) -> Sequence[Sheet]:
-    """The sheets that are not as the last build made them; all of them where there is none, and nothing is compared.
-
-    `note` is told of each that is compared.
-    """
-    if not memory.made:
-        return sheets
-    found = []
-    for sheet, planned in zip(sheets, printer.plan(sheets, job.executor), strict=True):
-        note(sheet, planned)
-        if not memory.is_made(sheet.path, planned.key, present.get(sheet.path)):
-            found.append(sheet)
-    return found
-
-
-def _note_text(known: Survey, writer: Writer, sheet: Sheet, planned: Planned) -> None:
-    """Put a page that prints a briefing's whole text down in the galleys.
-
-    Whoever sets a text anew from them takes the shortcuts for proven; where they are not, there is nothing to go by.
-    """
-    source = _source(sheet)
-    facts = known.facts.get(source) if known.is_proven and planned.shown else None
-    if facts and planned.shown:
-        writer.put(source, galleys.rest(facts), planned.shown)
-
-
-def _dense(known: Survey) -> Iterable[Problem]:
-    """What of the texts could not be shown as it was written, or is probably not meant."""
-    return (problem for one in known.facts.values() for problem in one.problems)
-
-
-def _wordless(settings: Settings, theme: themes.Theme) -> Iterable[Problem]:
-    """A language in which the pages' own words are not known, so that they are English."""
-    tag = settings.language
-    if not {tag, tag.split("-")[0]} & theme.languages.keys():
-        what = f'language "{tag}" has no file of phrases, so the pages speak English'
-        yield Problem(FILE, 0, 0, what, f"write languages/{tag}.yml as languages/en.yml of the theme is", True)
-
-
-def _lettering(settings: Settings, theme: themes.Theme, library: Library) -> Lettering | None:
-    """What cards are written with; None where there are none."""
-    if not (settings.social_cards and settings.base_url and renditions.maker()):
-        return None
-    url = settings.card_font and f"/{settings.card_font}"
-    titles = (entry.facts.matter.title for entry in library.entries.values())
-    return drawing.lettering(drawing.font(theme.statics, url), titles)
-
-
-def _handless(settings: Settings) -> Iterable[Problem]:
-    """Cards that are asked for where nothing can draw them."""
-    if settings.social_cards and not renditions.maker():
-        hint = 'pip install "readalso[pictures]"'
-        line = settings.lines.get("social_cards", 0)
-        yield Problem(FILE, line, 0, "social_cards needs Pillow, and there are no cards", hint, is_warning=True)
-
-
-def _lost(url: str) -> Problem:
-    what = f"{url} was a briefing's address, and now says that it is gone"
-    hint = f'put it back, write aliases: ["{url}"] into another, or "{ledger.GONE}" in place of the owner on its line'
-    return Problem(ledger.FILE, 0, 0, what, hint, is_warning=True)
-
-
-def _note(root: Path, known: Ledger, addresses: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Write the addresses of all pages into the ledger; that it cannot be written is a warning."""
-    found = ledger.extend(known, addresses)
-    try:
-        if found != known:
-            files.write_changed(root / ledger.FILE, ledger.write(found))
-    except OSError as error:
-        what = f"cannot be written: {error.strerror}"
-        return (Problem(ledger.FILE, 0, 0, what, "without it former addresses are forgotten", is_warning=True),)
-    return ()
-
-
-def _source(sheet: Sheet) -> str:
-    return sheet.item.source if isinstance(sheet.item, Page) else ""
-
-
-def _made(
-    sheet: Sheet, printed: Mapping[str, Printed], memory: Memo[Facts], present: Mapping[str, Stamp], site: Site
-) -> Made:
-    """What is to be remembered of a file that is now in the output folder."""
-    result = printed.get(sheet.path)
-    if result is None:
-        return memory.made[sheet.path]
-    stamp = site.stamp(sheet.path) if result.is_staged else present[sheet.path]
-    return Made(result.planned.key, result.parts, result.digest, stamp or (0, 0, 0, 0))
 
 
 def _remember(
@@ -359,4 +326,4 @@ def _remember(
     stamps = files.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.save(job.work / "memo", program(job), Memo(read, made, looked, known.is_proven))
+        memo.save(job.work / "memo", job.program, Memo(read, made, looked, known.is_proven))

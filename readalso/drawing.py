@@ -7,7 +7,7 @@ what runs from right to left, joins or combines cannot. Equal cards are equal by
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional, category
@@ -15,8 +15,9 @@ from unicodedata import bidirectional, category
 import msgspec
 
 from readalso import renditions
-from readalso.errors import broken
+from readalso.errors import Problem, broken
 from readalso.pages.lettering import HEIGHT, WIDTH, Lettering, plain
+from readalso.settings import FILE, Settings
 from readalso.theme.theme import Static
 
 if TYPE_CHECKING:
@@ -60,6 +61,21 @@ Font = Static | None
 def font(statics: Iterable[Static], url: str) -> Font:
     """The font at `url`; "" is Pillow's."""
     return next((one for one in statics if url and one.url == url), None)
+
+
+def for_cards(settings: Settings, statics: Iterable[Static], titles: Iterable[str]) -> Lettering | None:
+    """What the cards of `titles` are written with; None where there are none. A file that is no font is `Broken`."""
+    if not (settings.social_cards and settings.base_url and renditions.maker()):
+        return None
+    return lettering(font(statics, settings.card_font and f"/{settings.card_font}"), titles)
+
+
+def handless(settings: Settings) -> Iterator[Problem]:
+    """A warning where cards are asked for and nothing can draw them."""
+    if settings.social_cards and not renditions.maker():
+        hint = 'pip install "readalso[pictures]"'
+        line = settings.lines.get("social_cards", 0)
+        yield Problem(FILE, line, 0, "social_cards needs Pillow, and there are no cards", hint, is_warning=True)
 
 
 def lettering(known: Font, texts: Iterable[str]) -> Lettering:

@@ -19,6 +19,8 @@ from readalso.words import digest
 Stamp = tuple[int, int, int, int]
 """What the file system says of a file: size, modified and changed (nanoseconds), inode."""
 
+GONE: Stamp = (0, 0, 0, 0)
+"""The stamp of no file."""
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """A pipe is opened without waiting for somebody to write into it."""
 _JUNCTION = 0xA0000003

@@ -1,13 +1,17 @@
 """What a build is asked for, and how it reads."""
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from readalso import engine
+from readalso.intake.languages import labels
 from readalso.library.visibility import Show
 from readalso.settings import Settings
+from readalso.words import digest
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -32,8 +36,6 @@ class Job:
     """Whether this is the site itself, whose addresses are to answer for ever; no preview and no trial."""
     is_fresh: bool = False
     """Begin with an empty memory."""
-    is_changed: bool = False
-    """Whether it has been seen that more has changed than the text of a few briefings, so that nobody looks again."""
     without_shortcuts: bool = False
     """Let Markdown read every text itself; the result is the same."""
     shown: frozenset[str] = frozenset()
@@ -42,6 +44,21 @@ class Job:
     """The fingerprint of the command line and the settings' file; see `standing.Asked`."""
     executor: "Executor | None" = None
     """What reads and makes; None for the cores of this machine."""
+
+    @property
+    def manner(self) -> "Manner":
+        """How the build reads briefings."""
+        return Manner(labels, not self.without_shortcuts, self.settings.search, self.settings.language)
+
+    @property
+    def program(self) -> str:
+        """Who can read what the build leaves: the same program, if it reads briefings in the same manner."""
+        return f"{engine.version()}-{self.settings.search}-{self.settings.language}"
+
+    @property
+    def edition(self) -> str:
+        """Whose galleys are whose: those that the same program left for the same output folder."""
+        return f"{self.program}-{digest(os.fsencode(self.output))}"
 
 
 @dataclass(frozen=True, slots=True)

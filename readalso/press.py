@@ -17,8 +17,10 @@ from readalso.bare import Bare, bare
 from readalso.briefing.body import Body, Packed, unpack
 from readalso.contents import Bodies
 from readalso.galleys import Shown
+from readalso.job import Job
 from readalso.pages import page as pages
 from readalso.pages.page import Page
+from readalso.pages.public import public
 from readalso.pages.views import Site, SocialCard, Story
 from readalso.renditions import Rendition, make
 from readalso.site import Site as Output
@@ -151,6 +153,11 @@ class Press:
     work: Path
     """The work folder, where sizes of pictures and the bodies of many briefings lie."""
     _grounds: dict[str, _Ground] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, job: Job, theme: Theme, output: Output) -> "Press":
+        """The press of a build."""
+        return cls(theme, public(job.settings), output, Bodies(job.root / "content", job.manner), job.work)
 
     def __reduce__(self) -> tuple[object, ...]:
         return Press, (self.theme, self.site, self.output, self.bodies, self.work)

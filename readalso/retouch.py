@@ -6,7 +6,6 @@ same and so is every other page; and of its own pages all is known but the text.
 where the answer is no, or anything else has changed since the last build, there has to be a whole build.
 """
 
-import os
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -14,44 +13,24 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
-from readalso import contents, engine, files, galleys, memo, press, standing
+from readalso import contents, files, galleys, memo, press, standing
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
-from readalso.contents import Bodies
 from readalso.errors import Broken
 from readalso.files import Stamp
-from readalso.intake.languages import labels
-from readalso.job import Job, Manner
+from readalso.job import Job
 from readalso.lock import waiting_for
 from readalso.memo import Made, Memo, Read
 from readalso.outcome import Outcome
 from readalso.pages.page import Page
-from readalso.pages.public import public
 from readalso.pages.retold import retold, seen
 from readalso.press import Order, Press, Printed, Sheet
 from readalso.site import MANIFEST, Site
 from readalso.standing import Note
 from readalso.theme import theme as themes
-from readalso.words import digest
 
 MOST = 20
 """Texts set anew at a time; of more, a whole build is nearly as quick."""
-_NEVER = (0, 0, 0, 0)
-
-
-def manner(job: Job) -> Manner:
-    """How a build reads briefings."""
-    return Manner(labels, not job.without_shortcuts, job.settings.search, job.settings.language)
-
-
-def program(job: Job) -> str:
-    """Who can read what a build left: the same program, if it reads briefings in the same manner."""
-    return f"{engine.version()}-{job.settings.search}-{job.settings.language}"
-
-
-def edition(job: Job) -> str:
-    """Whose galleys are whose: those that the same program left for the same output folder."""
-    return f"{program(job)}-{digest(os.fsencode(job.output))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +51,7 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
     if not sources:
         return None
     try:
-        found = dict(contents.read(job.root / "content", sources, replace(manner(job), is_proven=True)))
+        found = dict(contents.read(job.root / "content", sources, replace(job.manner, is_proven=True)))
     except Broken:
         return None  # a whole build names all that is wrong
     proofs = _proofs(job, found, note)
@@ -83,11 +62,11 @@ def retouch(job: Job, note: Note[Outcome], taken: Mapping[str, Stamp], started: 
     printed, why = _print(job, site, proofs)
     digests = {sheet.path: one.digest for sheet, one in printed}
     change = site.amend(digests, [sheet.path for sheet, one in printed if one.is_staged])
-    made = {sheet.path: _made(sheet, one, site) for sheet, one in printed}
+    made = {sheet.path: remembered(sheet.path, one, site) for sheet, one in printed}
     settled = files.settled(taken, started)
-    read = {path: Read(settled.get(_place(job, path), _NEVER), facts) for path, (facts, _) in found.items()}
+    read = {path: Read(settled.get(_place(job, path), files.GONE), facts) for path, (facts, _) in found.items()}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.add(job.work / "memo", program(job), Memo(read, made), Memo[Facts])
+        memo.add(job.work / "memo", job.program, Memo(read, made), Memo[Facts])
     standing.leave(job.work, standing.again(note, taken, started, (*made, MANIFEST)))
     told = tuple((sheet.url, why[sheet.url]) for sheet, one in printed if one.is_staged)
     return structs.replace(
@@ -121,7 +100,7 @@ def proof(job: Job, sources: Sequence[str]) -> tuple[str, ...]:
         return ()
     with waiting_for(job.work):
         try:
-            found = dict(contents.read(job.root / "content", sources, replace(manner(job), is_proven=True)))
+            found = dict(contents.read(job.root / "content", sources, replace(job.manner, is_proven=True)))
         except Broken:
             return ()
         site.recover()
@@ -153,7 +132,7 @@ def _proofs(
     Without the note of the last build nobody asks about the words by which a text is found: they stand on no page.
     """
     proofs: list[_Proof] = []
-    known = galleys.read(job.work, edition(job), note.mark if note else None, found)
+    known = galleys.read(job.work, job.edition, note.mark if note else None, found)
     for path, (facts, body) in found.items():
         galley = known.get(path)
         if galley is None:
@@ -172,7 +151,7 @@ def _proofs(
 
 def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[Sheet, Printed]], dict[str, str]]:
     """The sheets that were made, and why each of them, by url."""
-    printer = _press(job, site)
+    printer = Press.of(job, themes.load(job.settings.theme, job.root), site)
     sheets = list(press.sheets(one.after for one in proofs))
     orders = [Order(sheet, proof.body, True) for sheet, proof in zip(sheets, proofs, strict=True)]
     printed = list(zip(sheets, printer.run(orders), strict=True))
@@ -181,10 +160,6 @@ def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[S
     return printed, why
 
 
-def _press(job: Job, site: Site) -> Press:
-    theme = themes.load(job.settings.theme, job.root)
-    return Press(theme, public(job.settings), site, Bodies(job.root / "content", manner(job)), job.work)
-
-
-def _made(sheet: Sheet, printed: Printed, site: Site) -> Made:
-    return Made(printed.planned.key, printed.parts, printed.digest, site.stamp(sheet.path) or _NEVER)
+def remembered(path: str, printed: Printed, site: Site) -> Made:
+    """What is to be remembered of a file that is in its place."""
+    return Made(printed.planned.key, printed.parts, printed.digest, site.stamp(path) or files.GONE)

@@ -36,7 +36,6 @@ _NO_INPUT = ("_desk/received/",)
 """What of `content/` no page depends on: what intake remembers."""
 FEW = 2_000
 """Places up to which no process is forked: it takes as long as they do, some 5 ms."""
-_GONE = (0, 0, 0, 0)
 _NO_STAMPS: Mapping[str, Stamp] = MappingProxyType({})
 _SIZE = 32
 """Bytes of a stamp."""
@@ -89,7 +88,7 @@ class Note(Struct, Generic[Said], frozen=True):
 
 def take(sources: Sources) -> dict[str, Stamp]:
     """The stamps of all that goes into a site, but for the ledger."""
-    seen = {path: files.stamp(Path(path)) or _GONE for path in sources.linked}
+    seen = {path: files.stamp(Path(path)) or files.GONE for path in sources.linked}
     for folder in sources.folders:
         seen |= files.stamps(Path(folder), _NO_INPUT, before=f"{folder}/")
     seen.pop(sources.ledger, None)
@@ -221,7 +220,9 @@ def note(
 def _trusted(taken: Mapping[str, Stamp], started: int) -> dict[str, Stamp]:
     """The stamps; of a file that was written just before the build, one that no file has: so it is looked at again."""
     settled = files.settled(taken, started)
-    return {**taken, **dict.fromkeys(taken.keys() - settled.keys(), _GONE)} if len(settled) < len(taken) else settled
+    if len(settled) == len(taken):
+        return settled
+    return {**taken, **dict.fromkeys(taken.keys() - settled.keys(), files.GONE)}
 
 
 def _places(paths: Iterable[str]) -> list[str]:
@@ -257,7 +258,7 @@ def _given(output: str, places: str, known: Mapping[str, Stamp] = _NO_STAMPS) ->
                     way = f"{output}/{place}" if handle is None else place or "."
                     seen = look(way, dir_fd=handle, follow_symlinks=False)
                 except OSError:
-                    add(_GONE)
+                    add(files.GONE)
                 else:
                     add((seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino))
     except OSError:  # the whole folder has gone

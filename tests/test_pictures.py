@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from readalso import pictures
-from readalso.build import build, build_anew
+from readalso.build import build, build_whole
 from readalso.errors import Broken, Problem
 from readalso.job import Job
 from readalso.library.check import check
@@ -35,7 +35,7 @@ def run(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()
 
 
 def look(root: Path) -> Library:
-    return build_anew(job(root), Voice(io.StringIO(), io.StringIO()))[1]
+    return build_whole(job(root), Voice(io.StringIO(), io.StringIO()))[1]
 
 
 def site(root: Path, text: str = "", image: str = LEAD, **more: str) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from readalso import contents, files, pictures, register
-from readalso.build import build_anew
+from readalso.build import build_whole
 from readalso.commands.flags import add_full_arguments, root_of
 from readalso.commands.job import job_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
@@ -37,7 +37,7 @@ def run(args: Namespace, voice: Voice) -> int:
     work = job.work / "check"
     try:
         aside = replace(job, output=work / "site", work=work, with_ledger=False)
-        outcome, library = build_anew(aside, Voice(is_quiet=True))
+        outcome, library = build_whole(aside, Voice(is_quiet=True))
     except Broken as error:
         if args.json:
             say_as_json({"problems": problems_as_data(error.problems)})

@@ -76,6 +76,18 @@ def extend(ledger: Ledger, pages: Mapping[str, str]) -> Ledger:
     return Ledger({**ledger.owners, **pages})
 
 
+def keep(root: Path, known: Ledger, pages: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Write the addresses of `pages` into the file as well; that it cannot be written is a warning."""
+    found = extend(known, pages)
+    try:
+        if found != known:
+            files.write_changed(root / FILE, write(found))
+    except OSError as error:
+        what = f"cannot be written: {error.strerror}"
+        return (Problem(FILE, 0, 0, what, "without it former addresses are forgotten", is_warning=True),)
+    return ()
+
+
 def moves(ledger: Ledger, pages: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     """Who has moved since the ledger was written, as (address then, address now); `pages` are those of now."""
     return tuple(

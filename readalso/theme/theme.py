@@ -9,12 +9,13 @@ pages of a kind that came after it still stand in its own base.html.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import broken
+from readalso.errors import Problem, broken
+from readalso.settings import FILE, Settings
 from readalso.theme import places
 from readalso.theme.places import shown
 from readalso.words import digest, printable
@@ -77,6 +78,14 @@ def load(name: str, root: Path) -> Theme:
     home = places.check(name, root)
     templates, origins = _templates(home, root)
     return Theme(name, templates, origins, _languages(home, root), _statics(home, root))
+
+
+def wordless(theme: Theme, settings: Settings) -> Iterator[Problem]:
+    """A warning where the pages' own words are not known in the site's language, so that they are English."""
+    tag = settings.language
+    if not {tag, tag.split("-")[0]} & theme.languages.keys():
+        what = f'language "{tag}" has no file of phrases, so the pages speak English'
+        yield Problem(FILE, 0, 0, what, f"write languages/{tag}.yml as languages/en.yml of the theme is", True)
 
 
 def folders(name: str, root: Path) -> tuple[Path, ...]:

@@ -6,7 +6,8 @@ so, and nothing of the text. An address of a list leads to the same list, or to 
 
 from collections.abc import Collection, Iterable, Iterator
 
-from readalso.library.ledger import GONE, NOBODY
+from readalso.errors import Problem
+from readalso.library.ledger import FILE, GONE, NOBODY
 from readalso.library.library import Entry, Library
 from readalso.pages import page as pages
 from readalso.pages.page import Page
@@ -46,10 +47,14 @@ def gone(planned: Iterable[Page]) -> tuple[str, ...]:
     return tuple(page.url for page in planned if page.template == _GONE)
 
 
-def lost(library: Library, planned: Iterable[Page]) -> tuple[str, ...]:
-    """Those of them whose briefing is nowhere in `content/`, and which the desk has not noted as gone."""
+def lost(library: Library, planned: Iterable[Page]) -> Iterator[Problem]:
+    """A warning of each whose briefing is nowhere in `content/`, and which the desk has not noted as gone."""
     known = {GONE, *(entry.id for entry in library.hidden)}
-    return tuple(url for url in gone(planned) if library.ledger.owners.get(url) not in known)
+    for url in gone(planned):
+        if library.ledger.owners.get(url) not in known:
+            what = f"{url} was a briefing's address, and now says that it is gone"
+            hint = f'put it back, write aliases: ["{url}"] into another, or "{GONE}" in place of the owner on its line'
+            yield Problem(FILE, 0, 0, what, hint, is_warning=True)
 
 
 def _page(

@@ -14,7 +14,7 @@ from pathlib import Path
 from readalso import settings as settings_file
 from readalso.briefing import briefing as briefings
 from readalso.briefing.briefing import Briefing
-from readalso.build import build_anew
+from readalso.build import build_whole
 from readalso.intake.languages import language
 from readalso.job import Job
 from readalso.library.library import Library
@@ -111,7 +111,7 @@ def _built(site: Path) -> Library:
         now=datetime.fromisoformat(NOW).astimezone(UTC),
         show=Show(drafts=True, future=True, expired=True),
     )
-    return build_anew(job, Voice(is_quiet=True))[1]
+    return build_whole(job, Voice(is_quiet=True))[1]
 
 
 def _links(library: Library) -> Mapping[str, list[tuple[Link, str | None]]]:
