@@ -48,12 +48,12 @@ def tell(
 
 def _held(entry: Entry) -> HeldBack:
     assert entry.held, "only what is held back is hidden"
-    return HeldBack(f"content/{entry.facts.path}", entry.held.reason, entry.held.until)
+    return HeldBack(entry.file, entry.held.reason, entry.held.until)
 
 
 def _answered(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:
     for headline, entry in held_for(library, settings):
-        yield headline, f"content/{entry.facts.path} answers to it, but {held_back(entry)}"
+        yield headline, f"{entry.file} answers to it, but {held_back(entry)}"
 
 
 def end(library: Library, settings: Settings) -> datetime | None:

@@ -85,7 +85,7 @@ def _look(where: str, path: Path | None, before: Seen | None) -> Seen | tuple[st
 
 
 def _problem(root: Path, entry: Entry, file: str, what: str, hint: str) -> Problem:
-    name = f"content/{entry.facts.path}"
+    name = entry.file
     return Problem(name, line_of(files.read_text(root / name, name), file), 0, f'the picture "{file}" {what}', hint)
 
 

@@ -16,7 +16,7 @@ from readalso.intake import records
 from readalso.intake.proof import Proof, prove
 from readalso.library import rulings
 from readalso.library.check import check
-from readalso.library.library import Entry, Library
+from readalso.library.library import Library
 from readalso.library.stale import stale
 from readalso.library.waiting import Waited, held_back, waited
 from readalso.outcome import Outcome
@@ -70,7 +70,7 @@ def _texts(root: Path) -> Callable[[str], str]:
 def _sources(library: Library, text: Callable[[str], str]) -> Callable[[str], tuple[str, str]]:
     """The briefing's file that a page is made of, and its text; empty for a page of no briefing."""
     owners = {path(entry.url): entry for entry in library.entries.values()}
-    return lambda page: (_file(owners[page]), text(owners[page].facts.path)) if page in owners else ("", "")
+    return lambda page: (owners[page].file, text(owners[page].facts.path)) if page in owners else ("", "")
 
 
 def _received(root: Path) -> Callable[[str], str]:
@@ -109,24 +109,20 @@ def _pending(one: Waited) -> dict[str, object]:
         "why": one.why,
         "since": one.since.isoformat() if one.since else None,
         "times": one.times,
-        "sources": [_file(entry) for entry in one.sources],
-        "candidates": [_file(entry) for entry in one.candidates],
-        "held": [{"file": _file(entry), "why": held_back(entry)} for entry in one.held],
-        "nearest": [{"file": _file(entry), "why": why} for entry, why in one.nearest],
+        "sources": [entry.file for entry in one.sources],
+        "candidates": [entry.file for entry in one.candidates],
+        "held": [{"file": entry.file, "why": held_back(entry)} for entry in one.held],
+        "nearest": [{"file": entry.file, "why": why} for entry, why in one.nearest],
     }
 
 
 def waiting_lines(one: Waited) -> Iterator[str]:
     """What the desk is told of a headline that is waited for."""
     since = f" since {one.since.isoformat()}" if one.since else ""
-    yield f'pending: "{one.headline}", waited for{since} by {", ".join(map(_file, one.sources))}'
+    yield f'pending: "{one.headline}", waited for{since} by {", ".join(entry.file for entry in one.sources)}'
     if one.candidates:
-        yield f"  ambiguous: {' and '.join(map(_file, one.candidates))} have an equal claim"
+        yield f"  ambiguous: {' and '.join(entry.file for entry in one.candidates)} have an equal claim"
     for entry in one.held:
-        yield f"  {_file(entry)} answers to it, but {held_back(entry)}"
+        yield f"  {entry.file} answers to it, but {held_back(entry)}"
     for entry, why in one.nearest:
-        yield f"  not {_file(entry)}: {why}"
-
-
-def _file(entry: Entry) -> str:
-    return f"content/{entry.facts.path}"
+        yield f"  not {entry.file}: {why}"

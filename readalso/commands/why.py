@@ -66,7 +66,7 @@ class Answers:
             yield from self._explain(Reference(asked), Known("", "", (), self.settings.language), self._index())
             return
         if not entry.facts.references:
-            yield f"content/{entry.facts.path} refers to nothing"
+            yield f"{entry.file} refers to nothing"
         index = self._index()
         for reference in entry.facts.references:
             yield from self._explain(reference, known(entry, self.settings), index)
@@ -120,7 +120,7 @@ class Answers:
             return
         if held := self._held(reference, asker):
             for entry in held:
-                yield f"  content/{entry.facts.path} is meant, but {held_back(entry)}, so no page shows it"
+                yield f"  {entry.file} is meant, but {held_back(entry)}, so no page shows it"
             yield "  so it waits until that is public"
             return
         for refusal in index.refusals(reference.headline, asker):
@@ -138,7 +138,7 @@ class Answers:
 
     def _name(self, id: str) -> str:
         entry: Entry | None = by_id(self.library).get(id)
-        return f'content/{entry.facts.path} ("{entry.facts.matter.title}")' if entry else id
+        return f'{entry.file} ("{entry.facts.matter.title}")' if entry else id
 
     def _file(self, id: str) -> str:
         return f"content/{self.library.entries[id].facts.path}"

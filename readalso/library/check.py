@@ -47,7 +47,7 @@ def _alts(entry: Entry, text: Callable[[str], str]) -> Iterator[Problem]:
             lines = text(entry.facts.path).split("\n")
             line = next((number for number, line in enumerate(lines, 1) if one.file in line), 0)
             hint = "say in words what it shows" + (", or write decorative: true" if one in shown else "")
-            yield Problem(f"content/{entry.facts.path}", line, 0, f'the picture "{one.file}" {said}', hint, True)
+            yield Problem(entry.file, line, 0, f'the picture "{one.file}" {said}', hint, True)
 
 
 def _is_name(alt: str, file: str) -> bool:
@@ -87,7 +87,7 @@ def _quotes(entry: Entry, text: Callable[[str], str], received: Callable[[str], 
     if not quotes and not base:
         return
     file = text(entry.facts.path)
-    yaml, body = frontmatter.split(file, f"content/{entry.facts.path}")
+    yaml, body = frontmatter.split(file, entry.file)
     spoken = said(body)
     for index, quote in enumerate(quotes):
         if any(said(part) not in spoken for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
@@ -149,4 +149,4 @@ def _pins(library: Library) -> Iterator[Problem]:
 
 
 def _warning(entry: Entry, what: str, hint: str, line: int = 0) -> Problem:
-    return Problem(f"content/{entry.facts.path}", line, 0, what, hint, is_warning=True)
+    return Problem(entry.file, line, 0, what, hint, is_warning=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from datetime import date as Date
 
 from msgspec import Struct
 
@@ -23,7 +24,7 @@ from readalso.library.terms import Term
 from readalso.library.threads import decisions
 from readalso.library.threads.beats import Beat
 from readalso.library.threads.threads import Threads, gather
-from readalso.library.visibility import Held, Show, held, is_shown
+from readalso.library.visibility import WITHDRAWN, Held, Show, held, is_shown
 from readalso.register import KINDS
 from readalso.settings import Settings
 from readalso.words import headline_key
@@ -48,6 +49,26 @@ class Entry(Struct, frozen=True):
     def id(self) -> str:
         """The briefing's id."""
         return self.facts.matter.id
+
+    @property
+    def file(self) -> str:
+        """Its file, from the site's folder."""
+        return f"content/{self.facts.path}"
+
+    @property
+    def day(self) -> Date | None:
+        """The day on which it was published."""
+        return self.date.date() if self.date else None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see it."""
+        return self.held is None
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was taken back."""
+        return self.held is not None and self.held.reason == WITHDRAWN
 
 
 class Library(Struct, frozen=True):
@@ -88,6 +109,16 @@ class Library(Struct, frozen=True):
     problems: tuple[Problem, ...]
     """Two files with one id or one address."""
 
+    @property
+    def public(self) -> tuple[Entry, ...]:
+        """The briefings that everybody may see; a preview shows more."""
+        return tuple(entry for entry in self.entries.values() if entry.is_public)
+
+    @property
+    def withdrawn(self) -> tuple[Entry, ...]:
+        """The briefings that were taken back."""
+        return tuple(entry for entry in self.hidden if entry.is_withdrawn)
+
     def waiting(self) -> dict[str, tuple[Pending, ...]]:
         """The headlines that are waited for, folded, each with the references that wait, newest source first."""
         found: dict[str, list[Pending]] = {}
@@ -124,7 +155,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
     names = index(desk.names)
     matters = [entry.facts.matter for entry in entries.values()]
     speakers = quotes.speakers(matters, names)
-    withdrawn = Headlines(known(one, settings) for one in hidden if one.held and one.held.reason == "withdrawn")
+    withdrawn = Headlines(known(one, settings) for one in hidden if one.is_withdrawn)
     linked = {
         id: links.link(named[id], entry.facts.references, ladder, rulings, withdrawn) for id, entry in entries.items()
     }
@@ -184,7 +215,7 @@ def _evidence(
     kinds["references"] = tuple(dict.fromkeys(link.target for link in linked if isinstance(link, Resolved)))
     shown = {*kinds["references"], *(link.source for link in cited)}
     pins = tuple(_pinned(headline, entry, ladder, settings) for headline in matter.related)
-    return Evidence(entry.id, entry.date.date() if entry.date else None, kinds, frozenset(shown), pins)
+    return Evidence(entry.id, entry.day, kinds, frozenset(shown), pins)
 
 
 def _keys(names: Names, kind: str, spellings: Iterable[str]) -> tuple[str, ...]:
@@ -227,13 +258,12 @@ def file_ids(entries: Iterable[Entry]) -> dict[str, str]:
 def known(entry: Entry, settings: Settings) -> Known:
     """A briefing as the ladder of headlines knows it."""
     facts, matter = entry.facts, entry.facts.matter
-    day = entry.date.date() if entry.date else None
     return Known(
         id=entry.id,
         headline=matter.title,
         aliases=outlines.headlines(matter),
         language=matter.language or settings.language,
-        day=day,
+        day=entry.day,
         originals=_originals(entry, settings),
         outlines=facts.outlines,
     )
@@ -259,7 +289,7 @@ def _beats(entries: Mapping[str, Entry], known: Mapping[str, Mapping[str, Term]]
         yield Beat(
             id=id,
             order=entry.order,
-            day=entry.date.date() if entry.date else None,
+            day=entry.day,
             headline=entry.facts.matter.title,
             language=entry.facts.matter.language or settings.language,
             names=tuple(dict.fromkeys(names[id])),

@@ -12,7 +12,7 @@ updated, and a fingerprint of its corrections. A briefing is told again when its
 has: an editor who mends a comma has no news.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +22,11 @@ from readalso.briefing.frontmatter import FrontMatter
 from readalso.errors import Broken, Problem
 from readalso.fields import moment
 from readalso.library.library import Entry, Library
+from readalso.library.visibility import WITHDRAWN
 from readalso.words import digest
 
 FILE = "content/_desk/sent.txt"
 _LAST = "="
-_WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,14 @@ class News:
 
 def since_last(library: Library, sent: Sent) -> News:
     """What no digest has told yet."""
-    public = _public(library)
+    public = library.public
     again = [entry for entry in public if entry.id in sent.marks and sent.marks[entry.id] != mark(entry)]
     corrected = [entry for entry in again if _corrections(mark(entry)) not in ("", _corrections(sent.marks[entry.id]))]
     return News(
         new=tuple(entry for entry in public if entry.id not in sent.marks),
         updated=tuple(entry for entry in again if entry not in corrected),
         corrected=tuple(corrected),
-        withdrawn=tuple(one for one in _taken_back(library) if sent.marks.get(one.id, _WITHDRAWN) != _WITHDRAWN),
+        withdrawn=tuple(one for one in library.withdrawn if sent.marks.get(one.id, WITHDRAWN) != WITHDRAWN),
     )
 
 
@@ -75,7 +75,7 @@ def since(library: Library, begin: datetime) -> News:
     def is_fresh(matter: FrontMatter) -> bool:
         return matter.updated is not None and matter.updated.point(zone) >= begin
 
-    public = _public(library)
+    public = library.public
     new = tuple(entry for entry in public if entry.order >= begin)
     again = [entry for entry in public if entry.order < begin and is_fresh(entry.facts.matter)]
     corrected = tuple(entry for entry in again if _corrections(mark(entry)))
@@ -83,21 +83,21 @@ def since(library: Library, begin: datetime) -> News:
         new=new,
         updated=tuple(entry for entry in again if entry not in corrected),
         corrected=corrected,
-        withdrawn=tuple(one for one in _taken_back(library) if is_fresh(one.facts.matter)),
+        withdrawn=tuple(one for one in library.withdrawn if is_fresh(one.facts.matter)),
     )
 
 
 def told(library: Library, sent: Sent, now: datetime) -> Sent:
     """What will have been told once the digest of `now` has gone out."""
-    marks = {entry.id: mark(entry) for entry in (*_public(library), *_taken_back(library))}
+    marks = {entry.id: mark(entry) for entry in (*library.public, *library.withdrawn)}
     return Sent(now, {**sent.marks, **marks})
 
 
 def mark(entry: Entry) -> str:
     """What a digest notes of a briefing: the status, when it was updated, and a fingerprint of its corrections."""
     matter = entry.facts.matter
-    if matter.status == _WITHDRAWN:
-        return _WITHDRAWN
+    if matter.status == WITHDRAWN:
+        return WITHDRAWN
     notes = [*(f"{one.date.iso if one.date else ''} {one.text}" for one in matter.corrections), matter.correction]
     fingerprint = f"~{digest('|'.join(notes))[:8]}" if any(notes) else ""
     return " ".join(filter(None, (matter.status, matter.updated.iso if matter.updated else "", fingerprint)))
@@ -106,14 +106,6 @@ def mark(entry: Entry) -> str:
 def _corrections(mark: str) -> str:
     """The fingerprint of the corrections in a mark."""
     return mark.partition("~")[2]
-
-
-def _public(library: Library) -> list[Entry]:
-    return [entry for entry in library.entries.values() if entry.held is None]
-
-
-def _taken_back(library: Library) -> Iterable[Entry]:
-    return (entry for entry in library.hidden if entry.held and entry.held.reason == _WITHDRAWN)
 
 
 def load(root: Path) -> Sent:

@@ -21,7 +21,7 @@ def explain(library: Library, id: str) -> Iterator[str]:
     yield f"  it {_said(library, reason)}" if reason else "  the story begins with it"
     for other, why in thread.reasons.items():
         if why.other == id:
-            yield f"  {_name(library, other)} {_said(library, why)}"
+            yield f"  {library.entries[other].file} {_said(library, why)}"
 
 
 def faults(library: Library) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def _fault(decision: Decision, what: str, hint: str) -> Problem:
 
 def _said(library: Library, reason: Reason) -> str:
     """A reason as a sentence without its subject."""
-    other = _name(library, reason.other) if reason.other else ""
+    other = library.entries[reason.other].file if reason.other else ""
     match reason.why:
         case Refers():
             return f"refers to {other}" if reason.is_own else f"is referred to by {other}"
@@ -78,7 +78,3 @@ def _said(library: Library, reason: Reason) -> str:
             return f"names {shared}, as does {other}, {days} days apart"
         case _:
             return "was put there by the desk"
-
-
-def _name(library: Library, id: str) -> str:
-    return f"content/{library.entries[id].facts.path}"

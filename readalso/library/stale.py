@@ -36,7 +36,7 @@ def _held(one: Ruling, ids: Mapping[str, str], entries: Mapping[str, Entry]) -> 
     """Pins to what nobody sees."""
     entry = entries.get(ids.get(one.means, ""))
     if entry and (why := held_back(entry)):
-        yield _warning(one, f"means content/{entry.facts.path}, which {why}", "until it is public, the reference waits")
+        yield _warning(one, f"means {entry.file}, which {why}", "until it is public, the reference waits")
 
 
 def _headlines(entries: Mapping[str, Entry]) -> dict[str, set[str]]:

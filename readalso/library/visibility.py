@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from readalso.briefing.frontmatter import FrontMatter
 
+WITHDRAWN = "withdrawn"
+
 
 class Show(Struct, frozen=True):
     """What a run shows that the public does not see; all False for publishing."""
@@ -30,7 +32,7 @@ class Held(Struct, frozen=True):
 
 def held(matter: FrontMatter, now: datetime, zone: ZoneInfo) -> Held | None:
     """Why the public may not see a briefing at the time `now`, or None where it may."""
-    if matter.status in ("withdrawn", "draft"):
+    if matter.status in (WITHDRAWN, "draft"):
         return Held(matter.status)
     embargo = matter.embargo.point(zone) if matter.embargo else None
     if matter.status == "embargoed" and embargo is None:

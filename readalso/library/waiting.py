@@ -101,7 +101,7 @@ def _waited(
 
 def since(sources: Sequence[Entry]) -> date | None:
     """The day of the earliest dated briefing of some; None where none has a date."""
-    return min((entry.date.date() for entry in sources if entry.date), default=None)
+    return min((entry.day for entry in sources if entry.day), default=None)
 
 
 def hidden_headlines(library: Library, settings: Settings) -> Headlines:

@@ -97,7 +97,7 @@ def _first_topic(library: Library, topics: tuple[str, ...]) -> Term | None:
 
 def day_of(entry: Entry) -> str:
     """The day on which a briefing was published, "2026-10-05"; "" where nobody stated it."""
-    return entry.date.date().isoformat() if entry.date else ""
+    return entry.day.isoformat() if entry.day else ""
 
 
 def term_label(term: Term) -> Label:

@@ -30,7 +30,7 @@ def changes(shelf: Shelf) -> dict[str, Changes]:
         if entry.facts.matter.status in ("updated", "corrected") and (date := _updated(shelf, entry)):
             found.setdefault(date, []).append(entry.id)
     for entry in shelf.library.hidden:
-        if entry.held and entry.held.reason == "withdrawn" and (date := _updated(shelf, entry)):
+        if entry.is_withdrawn and (date := _updated(shelf, entry)):
             withdrawn[date] = withdrawn.get(date, 0) + 1
     days = sorted({*found, *withdrawn}, reverse=True)
     return {day: Changes(tuple(found.get(day, ())), withdrawn.get(day, 0)) for day in days}

@@ -28,7 +28,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     if not shelf.settings.base_url:
         return
     entries = shelf.library.entries
-    latest = {id: (changed(shelf, entry).timestamp(), id) for id, entry in entries.items() if entry.held is None}
+    latest = {id: (changed(shelf, entry).timestamp(), id) for id, entry in entries.items() if entry.is_public}
     newest = sorted(latest, key=latest.__getitem__, reverse=True)
     items = _Items(shelf)
     yield from _feeds(shelf, "/", "", "", "feed", items.of(newest), _withdrawn(shelf))
@@ -115,7 +115,7 @@ def item(shelf: Shelf, entry: Entry) -> FeedItem:
 
 def _withdrawn(shelf: Shelf) -> tuple[Taken, ...]:
     """The withdrawn briefings as RFC 6721 has it; when that was is the day they were `updated`, as far as is known."""
-    gone = [entry for entry in shelf.library.hidden if entry.held and entry.held.reason == "withdrawn"]
+    gone = shelf.library.withdrawn
     found = [Taken(tag(shelf, entry.id), _when(shelf, entry)) for entry in gone]
     found.sort(key=lambda one: (datetime.fromisoformat(one.when.iso).timestamp(), one.id), reverse=True)
     return tuple(found[: shelf.settings.feed_items])

@@ -68,7 +68,7 @@ def _page(
         home = _above(url, now)
     if home:
         return Page(url, "redirect.html", Redirect(url, "", home), is_listed=False)
-    is_withdrawn = hidden is not None and hidden.held is not None and hidden.held.reason == "withdrawn"
+    is_withdrawn = hidden is not None and hidden.is_withdrawn
     return Page(url, "withdrawn.html" if is_withdrawn else _GONE, Notice(url, ""), is_listed=False)
 
 

@@ -27,7 +27,7 @@ Days = Mapping[str, int]
 
 def line(shelf: Shelf, thread: Thread) -> ThreadLine:
     """A thread's title, span and newest state."""
-    days = [found for id in thread.ids if (found := day(shelf, id))]
+    days = [found for id in thread.ids if (found := shelf.library.entries[id].day)]
     first, last = (Time(min(days).isoformat()), Time(max(days).isoformat())) if days else (None, None)
     return ThreadLine(label(shelf, thread), first, last, shelf.cards[thread.ids[-1]])
 
@@ -40,12 +40,6 @@ def label(shelf: Shelf, thread: Thread) -> Label:
 def language(shelf: Shelf, thread: Thread) -> str:
     """The language of a thread's title, where that is a headline."""
     return "" if thread.is_named else shelf.cards[thread.id].language
-
-
-def day(shelf: Shelf, id: str) -> date | None:
-    """The day of a briefing."""
-    entry = shelf.library.entries[id]
-    return entry.date.date() if entry.date else None
 
 
 def draw(shelf: Shelf, threads: Sequence[Thread]) -> ThreadMap:
@@ -74,7 +68,7 @@ def draw(shelf: Shelf, threads: Sequence[Thread]) -> ThreadMap:
 
 def _newest(shelf: Shelf, thread: Thread, most: int) -> dict[str, int]:
     """The newest dated reports of a thread, oldest first."""
-    dated = [(found.toordinal(), id) for id in thread.ids if (found := day(shelf, id))]
+    dated = [(found.toordinal(), id) for id in thread.ids if (found := shelf.library.entries[id].day)]
     return {id: number for number, id in sorted(dated, key=lambda pair: pair[0])[-most:]}
 
 

@@ -32,5 +32,5 @@ def _recent(shelf: Shelf) -> Iterator[Entry]:
     for entry in shelf.library.entries.values():
         if entry.order <= since:
             return
-        if entry.date and entry.held is None and canonical(shelf, entry) == entry.url:
+        if entry.date and entry.is_public and canonical(shelf, entry) == entry.url:
             yield entry

@@ -17,7 +17,7 @@ FLATTEST, STEEPEST = 14, 100
 
 def draw(shelf: Shelf, thread: Thread) -> Picture | None:
     """The picture of a thread's dated reports; None where they are all of one day."""
-    dated = [(id, entry.date.date().toordinal()) for id in thread.ids if (entry := shelf.library.entries[id]).date]
+    dated = [(id, found.toordinal()) for id in thread.ids if (found := shelf.library.entries[id].day)]
     dated = sorted(dated, key=lambda pair: pair[1])[-MOST:]
     if not dated or dated[0][1] == dated[-1][1]:
         return None

@@ -21,7 +21,7 @@ def pages(shelf: Shelf, size: int = PAGE) -> Iterator[Page]:
     """ "/briefings.json", "/briefings/1.json" and on, "/2026/port-deal/ninjs.json"; only where feeds are."""
     if not shelf.settings.base_url:
         return
-    entries = [entry for entry in shelf.library.entries.values() if entry.held is None]
+    entries = shelf.library.public
     if not (shelf.settings.ninjs or shelf.settings.has("records")):
         return
     labels = _Labels(shelf)

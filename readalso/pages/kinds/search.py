@@ -43,7 +43,7 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """ "/search/", and the index below it."""
     if shelf.settings.search == "off":
         return
-    entries = [entry for entry in shelf.library.entries.values() if entry.held is None]
+    entries = shelf.library.public
     blocks = _blocks(entries)
     parts = _parts(_words(shelf, entries, _Places(blocks)))
     yield Page("/search/", "search.html", SearchPage("/search/", "", _offered(shelf)))
@@ -82,7 +82,7 @@ def _block(day: int, count: int, id: str) -> str:
 
 
 def _day(entry: Entry) -> int:
-    return entry.date.date().toordinal() if entry.date else 0
+    return entry.day.toordinal() if entry.day else 0
 
 
 @lru_cache(10_000)

@@ -36,7 +36,7 @@ def unwritten(library: Library, gallery: Gallery, lettering: Lettering | None) -
 
 
 def _is_wanted(entry: Entry, gallery: Gallery) -> bool:
-    return entry.held is None and entry.facts.matter.image.file not in gallery.get(entry.id, {})
+    return entry.is_public and entry.facts.matter.image.file not in gallery.get(entry.id, {})
 
 
 def _card(shelf: Shelf, entry: Entry) -> SocialCard | None:

@@ -19,12 +19,12 @@ def pages(shelf: Shelf) -> Iterator[Page]:
     """One page a briefing; a redirect for each former address; a tombstone for each withdrawn briefing."""
     for entry in shelf.library.entries.values():
         path, title = entry.facts.path, entry.facts.matter.title
-        is_listed = entry.held is None and canonical(shelf, entry) == entry.url
+        is_listed = entry.is_public and canonical(shelf, entry) == entry.url
         yield Page(entry.url, "story.html", partial(story, shelf, entry), path, entry.id, is_listed)
         for url in _former(entry):
             yield Page(url, "redirect.html", Redirect(url, title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:
-        if entry.held and entry.held.reason == "withdrawn":
+        if entry.is_withdrawn:
             for url in (entry.url, *_former(entry)):
                 yield Page(url, "withdrawn.html", Notice(url, ""), entry.facts.path, is_listed=False)
 

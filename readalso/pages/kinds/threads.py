@@ -55,13 +55,13 @@ def pages(shelf: Shelf) -> Iterator[Page]:
 
 def moving(shelf: Shelf) -> tuple[Thread, ...]:
     """The threads that were told on in the site's last weeks, the newest state first."""
-    newest = max((entry.date.date() for entry in shelf.library.entries.values() if entry.date), default=None)
+    newest = max((entry.day for entry in shelf.library.entries.values() if entry.day), default=None)
     return tuple(
         thread
         for thread in shelf.library.threads.all
         if newest
         and not thread.is_closed
-        and (last := lanes.day(shelf, thread.ids[-1]))
+        and (last := shelf.library.entries[thread.ids[-1]].day)
         and (newest - last).days <= SETTLED
     )
 
