@@ -4,14 +4,14 @@ The lists are full pages of PAGE counted from the oldest briefing, and /briefing
 briefing that comes changes that one alone. Each record is one of ninjs 2.1 (https://iptc.org/std/ninjs/).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from readalso.library.library import Entry
 from readalso.pages.kinds import feeds, story
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf
-from readalso.pages.views import Label, Ninjs, Record, Records
+from readalso.pages.views import Ninjs, Record, Records
 
 PAGE = 1_000
 """Briefings on one page."""
@@ -24,8 +24,7 @@ def pages(shelf: Shelf, size: int = PAGE) -> Iterator[Page]:
     entries = shelf.library.public
     if not (shelf.settings.ninjs or shelf.settings.has("records")):
         return
-    labels = _Labels(shelf)
-    found = [_record(shelf, entry, labels) for entry in entries]
+    found = [_record(shelf, entry) for entry in entries]
     if shelf.settings.has("records"):
         yield from _lists(found, size)
     if shelf.settings.ninjs:
@@ -49,24 +48,7 @@ def _lists(found: Sequence[Record], size: int) -> Iterator[Page]:
         yield Page(urls[number], "briefings.json", view, is_listed=False)
 
 
-class _Labels:
-    """The labels of names, each made once."""
-
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-        self._known: dict[tuple[str, str], Label | None] = {}
-
-    def of(self, kind: str, names: Iterable[str]) -> tuple[Label, ...]:
-        """Those of some names, each once."""
-        return tuple(dict.fromkeys(label for name in names if (label := self._one(kind, name))))
-
-    def _one(self, kind: str, name: str) -> Label | None:
-        if (kind, name) not in self._known:
-            self._known[kind, name] = story.label(self._shelf, kind, name)
-        return self._known[kind, name]
-
-
-def _record(shelf: Shelf, entry: Entry, labels: _Labels) -> Record:
+def _record(shelf: Shelf, entry: Entry) -> Record:
     matter = entry.facts.matter
     item = feeds.item(shelf, entry)
     return Record(
@@ -74,12 +56,12 @@ def _record(shelf: Shelf, entry: Entry, labels: _Labels) -> Record:
         id=item.id,
         published=item.published,
         updated=item.updated,
-        source=next(iter(labels.of("sources", [matter.source.name])), None),
+        source=story.label(shelf, "sources", matter.source.name),
         original=story.web_address(matter.source.url),
-        topics=labels.of("topics", matter.topics),
-        people=labels.of("people", matter.people),
-        organisations=labels.of("organisations", matter.organisations),
-        places=labels.of("places", matter.places),
+        topics=story.labels(shelf, "topics", matter.topics),
+        people=story.labels(shelf, "people", matter.people),
+        organisations=story.labels(shelf, "organisations", matter.organisations),
+        places=story.labels(shelf, "places", matter.places),
         correction=item.correction,
         credit=item.credit,
         url=f"{entry.url}ninjs.json" if shelf.settings.ninjs else "",
