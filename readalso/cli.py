@@ -139,7 +139,14 @@ def _run(words: list[str], voice: Voice) -> int:
         )
         raise UsageError(f"{' '.join(rest)}: not known here; {hint}")
     voice.is_quiet, voice.is_verbose = args.quiet, args.verbose
-    code: int = module.run(args, voice)
+    try:
+        code: int = module.run(args, voice)
+    except Broken as error:
+        if getattr(args, "json", False):
+            from readalso.commands.result import problems_as_data, say_as_json  # few runs say anything as JSON
+
+            say_as_json({"problems": problems_as_data(error.problems)})
+        raise
     return code
 
 

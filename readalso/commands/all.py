@@ -6,7 +6,7 @@ from pathlib import Path
 
 from readalso.commands.flags import add_full_arguments, root_of, work_of
 from readalso.commands.quick import note_import, nothing
-from readalso.commands.summary import tell, telling
+from readalso.commands.summary import tell
 from readalso.report import Voice
 
 add_arguments = add_full_arguments
@@ -39,8 +39,7 @@ def _run(args: Namespace, root: Path, voice: Voice) -> int:
         voice.show(receipt.problems)
     else:
         import_.tell(receipt, voice)
-    with telling(args.json):
-        outcome = build(job, voice)
+    outcome = build(job, voice)
     tell(outcome, root, job.output, job.work, voice, args.json)
     voice.show(outcome.problems)
     if import_.is_nothing(receipt):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from readalso.commands.flags import add_full_arguments, root_of, work_of
 from readalso.commands.quick import Look, quick
-from readalso.commands.summary import tell, telling
+from readalso.commands.summary import tell
 from readalso.outcome import Outcome
 from readalso.report import Voice
 from readalso.stopwatch import Stopwatch
@@ -22,9 +22,8 @@ def run(args: Namespace, voice: Voice) -> int:
     """Build and tell; 1 where there are warnings and the run is strict."""
     root = root_of(args)
     watch = Stopwatch() if args.profile else None
-    with telling(args.json):
-        look = Look() if watch else quick(args, root)
-        outcome, output = (look.outcome, look.output) if look.outcome else _built(args, root, voice, watch, look)
+    look = Look() if watch else quick(args, root)
+    outcome, output = (look.outcome, look.output) if look.outcome else _built(args, root, voice, watch, look)
     tell(outcome, root, output, work_of(args, root), voice, args.json, watch)
     voice.show(outcome.problems)
     return 1 if args.strict and outcome.problems else 0

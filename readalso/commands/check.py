@@ -10,7 +10,7 @@ from readalso.build import build_whole
 from readalso.commands.flags import add_full_arguments, root_of
 from readalso.commands.job import job_of, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
-from readalso.errors import Broken, Problem
+from readalso.errors import Problem
 from readalso.inspection import inspect
 from readalso.intake import records
 from readalso.intake.proof import Proof, prove
@@ -35,13 +35,8 @@ def run(args: Namespace, voice: Voice) -> int:
     settings = settings_of(args, root)
     job = job_of(args, root, settings)
     work = job.work / "check"
-    try:
-        aside = replace(job, output=work / "site", work=work, with_ledger=False)
-        outcome, library = build_whole(aside, Voice(is_quiet=True))
-    except Broken as error:
-        if args.json:
-            say_as_json({"problems": problems_as_data(error.problems)})
-        raise
+    aside = replace(job, output=work / "site", work=work, with_ledger=False)
+    outcome, library = build_whole(aside, Voice(is_quiet=True))
     names = register.load(root)
     proof = prove(root, settings, names)
     problems = [

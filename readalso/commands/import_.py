@@ -6,7 +6,7 @@ from pathlib import Path
 from readalso import register
 from readalso.commands.flags import SEEDS, WORK, add_clock_argument, add_result_arguments, root_of
 from readalso.commands.job import clock, settings_of
-from readalso.commands.result import say_as_json
+from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import UsageError
 from readalso.intake import fetch
 from readalso.intake.receipt import OUTCOMES, Receipt, Received
@@ -111,7 +111,7 @@ def is_nothing(receipt: Receipt) -> bool:
 def _as_data(receipt: Receipt) -> dict[str, object]:
     return {
         "files": [_received(received) for received in receipt.files],
-        "problems": [str(problem) for problem in receipt.problems],
+        "problems": problems_as_data(receipt.problems),
     }
 
 

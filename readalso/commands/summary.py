@@ -1,25 +1,11 @@
 """How a build is told: one summary for people, one for programs."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from readalso.commands.result import problems_as_data, say_as_json
-from readalso.errors import Broken
 from readalso.outcome import Outcome
 from readalso.report import Voice, count
 from readalso.stopwatch import Stopwatch
-
-
-@contextmanager
-def telling(is_json: bool) -> Iterator[None]:
-    """With --json, say the problems of a build that ends in them on stdout as well."""
-    try:
-        yield
-    except Broken as error:
-        if is_json:
-            say_as_json({"problems": problems_as_data(error.problems)})
-        raise
 
 
 def tell(

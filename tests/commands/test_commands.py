@@ -129,6 +129,26 @@ def test_the_result_as_json_is_all_that_stdout_carries(site: Path, capsys: Said)
     assert data["pending"][0]["headline"] == "Dockers vote on strike"
 
 
+@pytest.mark.parametrize(
+    "words", [(), ("build",), ("check",), ("names",), ("digest", "--dry-run"), ("publish", "--dry-run")]
+)
+def test_what_stops_a_run_is_in_its_json_as_well(words: tuple[str, ...], site: Path, capsys: Said) -> None:
+    (site / "readalso.yml").write_text("title: Desk\nbase_url: https://desk.example/\ndeploy: {targets: {web: {kind: folder, path: ../web}}}\n")
+    (site / "content/bad.md").write_text("---\ntitel: Bad\n---\n")
+    assert main([*words, "--json"]) == 1
+    said = capsys.readouterr()
+    (first, *_) = json.loads(said.out)["problems"]
+    assert (first["path"], first["line"], first["severity"]) == ("content/bad.md", 1, "error")
+    assert "content/bad.md" in said.err
+
+
+def test_an_import_tells_its_problems_as_every_command_does(site: Path, capsys: Said) -> None:
+    (site / "seeds/bad.txt").write_bytes(b"%PDF-1.4\0\0")
+    assert main(["import", "--json"]) == 1
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["path"], problem["severity"]) == ("seeds/bad.txt", "error")
+
+
 def test_quiet_says_only_what_is_wrong(site: Path, capsys: Said) -> None:
     assert main(["-q"]) == 0
     assert capsys.readouterr() == ("", "")
