@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from readalso import files
 from readalso.errors import Broken, Problem, did_you_mean
 from readalso.fields import Fields
+from readalso.layout import SOURCES
 from readalso.yamltext import Value, read
 
 FILE = "readalso.yml"
@@ -20,7 +21,6 @@ SEARCHES = ("summary", "text", "off")
 CANONICALS = ("own", "original")
 LEFT_OUT = ("archive", "atom", "json-feed", "news-sitemap", "pending", "records", "sources", "threads")
 """The kinds of pages that a site can do without."""
-_TAKEN = ("content", "seeds", "themes", "templates", "static")
 _PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
 
 
@@ -239,7 +239,7 @@ def _output(reader: Fields, default: str) -> str:
     """The output folder is one of its own, inside the site's: a build deletes what it once wrote there."""
     name = reader.text("output", default).rstrip("/")
     parts = name.split("/")
-    if parts[0].casefold() not in _TAKEN and all(re.fullmatch(r"\w[^\\:\x00-\x1f]*", part) for part in parts):
+    if parts[0].casefold() not in SOURCES and all(re.fullmatch(r"\w[^\\:\x00-\x1f]*", part) for part in parts):
         return name
     reader.refuse(("output",), f'"{name}" is not a folder of its own inside the site\'s', "write output: site")
     return default

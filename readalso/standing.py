@@ -26,13 +26,14 @@ from msgspec.structs import replace
 from readalso import files
 from readalso.errors import Broken
 from readalso.files import Stamp
+from readalso.layout import RECEIVED
 from readalso.words import digest
 
 Said = TypeVar("Said")
 
 FILE = "standing"
 _FORMAT = "readalso standing 2"
-_NO_INPUT = ("_desk/received/",)
+_NO_INPUT = (f"{RECEIVED.removeprefix('content/')}/",)
 """What of `content/` no page depends on: what intake remembers."""
 FEW = 2_000
 """Places up to which no process is forked: it takes as long as they do, some 5 ms."""

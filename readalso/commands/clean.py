@@ -3,8 +3,9 @@
 from argparse import ArgumentParser, Namespace
 
 from readalso import files
-from readalso.commands.flags import WORK, root_of
+from readalso.commands.flags import root_of
 from readalso.commands.job import settings_of
+from readalso.layout import WORK
 from readalso.report import Voice, count
 from readalso.site import STRAYS, Site
 

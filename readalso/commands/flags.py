@@ -7,13 +7,10 @@ from pathlib import Path
 
 from readalso import engine, files
 from readalso.errors import UsageError
+from readalso.layout import WORK
 from readalso.words import digest
 
-WORK = ".readalso"
-"""The folder of what can be made again: the memory and the stage."""
 SETTINGS = "readalso.yml"
-SEEDS = "seeds"
-"""The folder of the articles as they came."""
 
 
 def add_build_arguments(parser: ArgumentParser) -> None:

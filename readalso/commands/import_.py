@@ -4,13 +4,14 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from readalso import register
-from readalso.commands.flags import SEEDS, WORK, add_clock_argument, add_result_arguments, root_of
+from readalso.commands.flags import add_clock_argument, add_result_arguments, root_of
 from readalso.commands.job import clock, settings_of
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.errors import UsageError
 from readalso.intake import fetch
 from readalso.intake.receipt import OUTCOMES, Receipt, Received
 from readalso.intake.receive import Progress, receive, silent
+from readalso.layout import SEEDS, WORK
 from readalso.report import Voice, count
 from readalso.settings import Settings
 

@@ -12,6 +12,7 @@ from readalso.commands.flags import typed_by, work_of
 from readalso.errors import UsageError
 from readalso.fields import moment
 from readalso.job import Job
+from readalso.layout import SEEDS, SOURCES
 from readalso.library.visibility import Show
 from readalso.settings import Settings
 
@@ -39,7 +40,7 @@ def clock(args: Namespace, settings: Settings) -> datetime:
 
 def check_site(args: Namespace, root: Path) -> None:
     """Refuse a folder that is no site, with `UsageError`."""
-    if not any((root / name).exists() for name in (settings_file.FILE, "content", "seeds")):
+    if not any((root / name).exists() for name in (settings_file.FILE, "content", SEEDS)):
         why = "it has no readalso.yml, content/ or seeds/"
         raise UsageError(f"{args.source} is not a site: {why}; begin one with `readalso init`")
 
@@ -64,7 +65,7 @@ def job_of(args: Namespace, root: Path, settings: Settings) -> Job:
 def _output(args: Namespace, root: Path, settings: Settings) -> Path:
     """Where the pages go; never among the site's own sources."""
     output = Path(args.destination).resolve() if args.destination else root / settings.output
-    for name in ("content", "seeds", "themes", "templates", "static", "languages"):
+    for name in SOURCES:
         if output == root or output in root.parents or files.is_inside(output, root / name):
             raise UsageError(f"{output} is not a folder of its own; name another destination")
     return output

@@ -12,16 +12,17 @@ from msgspec.structs import replace
 
 from readalso import files, standing
 from readalso.collector import without_collector
-from readalso.commands.flags import SEEDS, now, typed_by, work_of
+from readalso.commands.flags import now, typed_by, work_of
 from readalso.errors import Broken
 from readalso.files import Stamp
+from readalso.layout import RECEIVED, SEEDS
 from readalso.lock import waiting_for
 from readalso.outcome import Outcome
 from readalso.site import Site
 
 _Note = standing.Note[Outcome]
 _FILE = "imported"
-_LOOKED_AT = (SEEDS, "content/_desk/received")
+_LOOKED_AT = (SEEDS, RECEIVED)
 """What an import looks at and a build does not."""
 
 

@@ -14,15 +14,15 @@ from msgspec import structs
 from readalso import files
 from readalso.build import build
 from readalso.commands import import_
-from readalso.commands.flags import WORK, add_build_arguments, root_of
+from readalso.commands.flags import add_build_arguments, root_of
 from readalso.commands.job import job_of, settings_of
 from readalso.contents import is_briefing
 from readalso.errors import Problem, UsageError
 from readalso.job import Job
+from readalso.layout import SEEDS, WORK
 from readalso.preview.address import Address, listen
 from readalso.preview.server import Preview
 from readalso.preview.server import run as run_preview
-from readalso.preview.watch import SEEDS
 from readalso.report import Voice, count
 from readalso.retouch import proof, ready
 from readalso.settings import Settings

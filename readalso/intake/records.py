@@ -21,9 +21,9 @@ from readalso import files
 from readalso.briefing import briefing as briefings
 from readalso.errors import Broken
 from readalso.intake.tags import Kind, read_tags
+from readalso.layout import RECEIVED
 from readalso.words import digest
 
-BASES = "content/_desk/received"
 ARRIVALS = "content/_desk/arrivals.jsonl"
 
 _ID = re.compile(r"^id: *[\"']?(?P<id>[^\"'\s#]+)", re.MULTILINE)  # read without YAML, thousands at each import
@@ -86,7 +86,7 @@ class Records:
 
 def base_path(id: str) -> str:
     """Where the base of a briefing lies, from the site's folder."""
-    return f"{BASES}/{id}.md"
+    return f"{RECEIVED}/{id}.md"
 
 
 def load(root: Path) -> Records:
@@ -119,7 +119,7 @@ def _arrivals(path: Path) -> Iterator[Arrival]:
 
 
 def _bases(listed: Iterable[str]) -> Iterator[str]:
-    prefix = BASES.removeprefix("content/") + "/"
+    prefix = RECEIVED.removeprefix("content/") + "/"
     for path in listed:
         name = path.removeprefix(prefix)
         if name != path and name.endswith(".md") and not name.startswith("."):

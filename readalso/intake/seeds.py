@@ -11,10 +11,8 @@ from readalso import files
 from readalso.errors import Broken, broken
 from readalso.intake.article import Article
 from readalso.intake.formats import FORMATS
+from readalso.layout import SEEDS
 from readalso.words import printable
-
-FOLDER = "seeds"
-"""Where sources lie if nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ def find(root: Path, paths: Iterable[Path]) -> tuple[Seed, ...]:
 
     In folders, names that begin with "." and links are passed over.
     """
-    wanted = [root / path for path in paths] or [root / FOLDER]
+    wanted = [root / path for path in paths] or [root / SEEDS]
     return tuple(
         sorted(
             {_seed(root, path) for start in wanted for path in _below(start)},

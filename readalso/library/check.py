@@ -8,6 +8,7 @@ from readalso.briefing import frontmatter
 from readalso.briefing.pictures import Picture
 from readalso.briefing.quotations import said
 from readalso.errors import Problem
+from readalso.layout import RECEIVED
 from readalso.library.library import Entry, Library
 from readalso.library.links import Pending
 from readalso.library.names import shared
@@ -95,7 +96,7 @@ def _quotes(entry: Entry, text: Callable[[str], str], received: Callable[[str], 
             what = f'the quotation "{quote.text[:60]}" does not stand in the text'
             yield _warning(entry, what, "mend the text or the quote", line)
     start = file.count("\n", 0, len(file) - len(body))
-    for change in changes(body, frontmatter.split(base, f"content/_desk/received/{entry.id}.md")[1]) if base else ():
+    for change in changes(body, frontmatter.split(base, f"{RECEIVED}/{entry.id}.md")[1]) if base else ():
         what = f'words inside quotation marks were changed: "{_short(change.was)}" now reads "{_short(change.now)}"'
         yield _warning(entry, what, "write what was said, with [ ] around what you put in", start + change.line)
 

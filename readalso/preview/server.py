@@ -17,12 +17,13 @@ from typing import Protocol, TypeVar
 from tornado.httpserver import HTTPServer
 
 from readalso.errors import Broken, Problem, ReadalsoError
+from readalso.layout import SEEDS
 from readalso.preview.address import Address
 from readalso.preview.answers import application
 from readalso.preview.guarded import Served
 from readalso.preview.pushes import reload_pages
 from readalso.preview.stage import Stage
-from readalso.preview.watch import SEEDS, Watch
+from readalso.preview.watch import Watch
 from readalso.report import Voice
 
 Result = TypeVar("Result")

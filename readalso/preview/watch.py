@@ -15,10 +15,8 @@ from watchfiles.main import FileChange
 
 from readalso import files
 from readalso.errors import broken
+from readalso.layout import SOURCES
 from readalso.settings import FILE
-
-SEEDS = "seeds"
-FOLDERS = ("content", SEEDS, "themes", "templates", "static", "languages")
 
 _QUIET = 20
 """Milliseconds without a change that end a burst of saves; an editor's save is a handful of steps within some 5 ms."""
@@ -77,16 +75,16 @@ class Watch:
             if FILE in self._names(changes):
                 self._note([FILE])
             come_or_gone = [change for change in changes if change[0] is not Change.modified]
-            if {*FOLDERS} & {*self._names(come_or_gone)}:
+            if {*SOURCES} & {*self._names(come_or_gone)}:
                 self._anew.set()
 
     async def _watch_folders(self) -> None:
         while True:
             self._anew.clear()
-            folders = [self._root / name for name in FOLDERS if (self._root / name).is_dir()]
+            folders = [self._root / name for name in SOURCES if (self._root / name).is_dir()]
             # What changed before a watch began is not told, so at each beginning everything counts as changed. This is
             # called in the loop's next turn; the watch begins in the present one.
-            asyncio.get_running_loop().call_soon(self._note, FOLDERS)
+            asyncio.get_running_loop().call_soon(self._note, SOURCES)
             async for changes in awatch(
                 *folders, watch_filter=None, debounce=_LONGEST, step=_QUIET, stop_event=self._anew, force_polling=False
             ):
@@ -95,7 +93,7 @@ class Watch:
     async def _look(self) -> None:
         """Compare stamps now and then. watchfiles would compare whole seconds, and miss one of two quick saves."""
         before = await asyncio.to_thread(self._stamps)
-        self._note(FOLDERS)
+        self._note(SOURCES)
         while True:
             began = time.monotonic()
             seen = await asyncio.to_thread(self._stamps)
@@ -105,7 +103,7 @@ class Watch:
 
     def _stamps(self) -> dict[str, files.Stamp]:
         """The files that a build might read, with their stamps."""
-        walks = ((f"{name}/{path}", entry) for name in FOLDERS for path, entry in files.walk(self._root / name))
+        walks = ((f"{name}/{path}", entry) for name in SOURCES for path, entry in files.walk(self._root / name))
         found = {path: stamp for path, entry in walks if _is_read(path) and (stamp := files.stamp(entry))}
         own = files.stamp(self._root / FILE)
         return found | ({FILE: own} if own else {})

@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-_SOURCES = ("content", "seeds", "themes", "templates", "static", "languages", ".readalso", ".git")
+from readalso.layout import SOURCES, WORK
+
+_OWN = (*SOURCES, WORK, ".git")
 
 
 def forbidden(place: Path, root: Path, output: Path) -> str:
@@ -16,7 +18,7 @@ def forbidden(place: Path, root: Path, output: Path) -> str:
         return "is the home folder or holds it"
     if _holds(place, root):
         return "is the site's own folder or holds it"
-    for folder in (output, *(root / name for name in _SOURCES)):
+    for folder in (output, *(root / name for name in _OWN)):
         if _holds(place, folder) or _holds(folder.resolve(), place):
             return f"and {folder} lie in each other"
     return ""

@@ -15,8 +15,9 @@ SEED = "Port deal signed\n\nCORVAN, Oct 5 (Harbour Wire) - The deal was signed.\
 
 
 @pytest.fixture
-def site(tmp_path: Path, capsys: Said) -> Path:
+def site(tmp_path: Path, capsys: Said, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A site at which there has been nothing to do."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1760000000")  # pages say when an article came
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/deal.txt").write_text(SEED)
     for _ in range(3):

@@ -133,7 +133,9 @@ def test_the_result_as_json_is_all_that_stdout_carries(site: Path, capsys: Said)
     "words", [(), ("build",), ("check",), ("names",), ("digest", "--dry-run"), ("publish", "--dry-run")]
 )
 def test_what_stops_a_run_is_in_its_json_as_well(words: tuple[str, ...], site: Path, capsys: Said) -> None:
-    (site / "readalso.yml").write_text("title: Desk\nbase_url: https://desk.example/\ndeploy: {targets: {web: {kind: folder, path: ../web}}}\n")
+    (site / "readalso.yml").write_text(
+        "title: Desk\nbase_url: https://desk.example/\ndeploy: {targets: {web: {kind: folder, path: ../web}}}\n"
+    )
     (site / "content/bad.md").write_text("---\ntitel: Bad\n---\n")
     assert main([*words, "--json"]) == 1
     said = capsys.readouterr()

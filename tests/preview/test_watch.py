@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from readalso.errors import Broken
-from readalso.preview.watch import FOLDERS, Watch
+from readalso.layout import SOURCES
+from readalso.preview.watch import Watch
 from tests.mini_site import put
 
 
@@ -14,7 +15,7 @@ def test_the_first_time_everything_counts_as_changed_then_what_did(tmp_path: Pat
     async def scene() -> None:
         watch = Watch(tmp_path, is_polling=False)
         async with watch.running():
-            assert await watch.changes() == {*FOLDERS}
+            assert await watch.changes() == {*SOURCES}
             put(tmp_path, "content/b.md", "b")
             assert await watch.changes() == {"content/b.md"}
 
@@ -27,7 +28,7 @@ def test_by_looking_now_and_then_changes_are_found_as_well(tmp_path: Path) -> No
     async def scene() -> None:
         watch = Watch(tmp_path, is_polling=True)
         async with watch.running():
-            assert await watch.changes() == {*FOLDERS}
+            assert await watch.changes() == {*SOURCES}
             for text in ("b", "c"):  # within a second, and of one length
                 await asyncio.sleep(0.1)
                 put(tmp_path, "content/a.md", text)
