@@ -13,9 +13,12 @@ _PACKAGES = ("markdown", "jinja2", "markupsafe", "nh3", "yaml", "babel", "msgspe
 enough to tell that it was replaced."""
 
 
-def version() -> str:
-    """The fingerprint of the program as it is installed: its version, its files and the packages it renders with."""
-    own = files.stamps(Path(__file__).parent)
+def version(home: Path = Path(__file__).parent) -> str:
+    """The fingerprint of the program as it is installed: its version, its files and the packages it renders with.
+
+    Its files are those in `home`: code, and the words of languages.
+    """
+    own = files.stamps(home)
     code = [_seen(path, stamp) for path, stamp in own.items() if path.endswith((".py", ".yml"))]
     origins = [spec.origin for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]
     packages = [_seen(origin, files.stamp(origin)) for origin in origins]
