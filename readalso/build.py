@@ -46,7 +46,7 @@ from readalso.pages.kinds import former, social
 from readalso.pages.lettering import Lettering
 from readalso.pages.page import Page
 from readalso.pages.plan import plan
-from readalso.press import Order, Planned, Press, Printed, Sheet, explain
+from readalso.press import Keyed, Order, Press, Printed, Sheet, explain
 from readalso.report import Voice
 from readalso.retouch import remembered, retouch
 from readalso.site import MANIFEST, Site
@@ -235,7 +235,9 @@ def _plan(job: Job, library: Library, theme: Theme, before: Mapping[str, picture
     titles = (entry.facts.matter.title for entry in library.entries.values())
     lettering = drawing.for_cards(job.settings, theme.statics, titles)
     found = plan(library, job.settings, [static.url for static in theme.statics], gallery, lettering)
-    beside = [file for one in photos.beside(gallery) for file in press.printed(one, job.root, sizes.quality, maker)]
+    beside = [
+        file for one in photos.beside(gallery) for file in press.picture_files(one, job.root, sizes.quality, maker)
+    ]
     return _Plan(found, tuple(press.sheets(found, theme.statics, beside)), seen, gallery, lettering)
 
 
@@ -261,7 +263,7 @@ class _Workshop:
         printed: dict[str, Printed] = {}
         for sheet, one in zip(waiting, self.press.run(orders, self.job.executor), strict=True):
             if not self.memory.made:
-                self._note_text(writer, sheet, one.planned)
+                self._note_text(writer, sheet, one.keyed)
             printed[sheet.path] = one.forgotten()
             self.watch.add(sheet.kind, one.seconds)
             self.voice.progress(len(printed), len(waiting), "making")
@@ -272,21 +274,21 @@ class _Workshop:
         if not self.memory.made:
             return sheets
         found = []
-        for sheet, planned in zip(sheets, self.press.plan(sheets, self.job.executor), strict=True):
-            self._note_text(writer, sheet, planned)
-            if not self.memory.is_made(sheet.path, planned.key, self.present.get(sheet.path)):
+        for sheet, keyed in zip(sheets, self.press.keys(sheets, self.job.executor), strict=True):
+            self._note_text(writer, sheet, keyed)
+            if not self.memory.is_made(sheet.path, keyed.key, self.present.get(sheet.path)):
                 found.append(sheet)
         return found
 
-    def _note_text(self, writer: Writer, sheet: Sheet, planned: Planned) -> None:
+    def _note_text(self, writer: Writer, sheet: Sheet, keyed: Keyed) -> None:
         """Put a page that prints a briefing's whole text down in the galleys.
 
         Who sets a text anew from them takes the shortcuts for proven; where they are not, there is nothing to go by.
         """
         source = _source(sheet)
-        facts = self.known.facts.get(source) if self.known.is_proven and planned.shown else None
-        if facts and planned.shown:
-            writer.put(source, galleys.rest(facts), planned.shown)
+        facts = self.known.facts.get(source) if self.known.is_proven and keyed.shown else None
+        if facts and keyed.shown:
+            writer.put(source, galleys.rest(facts), keyed.shown)
 
 
 def _source(sheet: Sheet) -> str:

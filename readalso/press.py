@@ -61,7 +61,7 @@ class Order(Struct, frozen=True):
     """Whether the output folder has such a file, which may be the same."""
 
 
-class Planned(Struct, frozen=True):
+class Keyed(Struct, frozen=True):
     """What is known of a sheet before it is made."""
 
     key: str
@@ -73,7 +73,7 @@ class Planned(Struct, frozen=True):
 class Printed(Struct, frozen=True):
     """What became of a sheet."""
 
-    planned: Planned
+    keyed: Keyed
     digest: str
     """Of the file's bytes."""
     is_staged: bool
@@ -85,7 +85,7 @@ class Printed(Struct, frozen=True):
 
     def forgotten(self) -> "Printed":
         """The same without what the page shows: of many pages that is a lot."""
-        return replace(self, planned=Planned(self.planned.key)) if self.planned.shown else self
+        return replace(self, keyed=Keyed(self.keyed.key)) if self.keyed.shown else self
 
 
 def sheets(
@@ -99,7 +99,7 @@ def sheets(
         yield Sheet(pages.path(static.url), static.url, static, mark)
 
 
-def printed(one: "Print", root: Path, quality: int, maker: str) -> Iterator[Bare | Rendition]:
+def picture_files(one: "Print", root: Path, quality: int, maker: str) -> Iterator[Bare | Rendition]:
     """The files of a picture beside a story: bare, or where it is encoded again, whole and in each size."""
     name = f"content/{one.place}"
     path = root / name
@@ -162,26 +162,26 @@ class Press:
     def __reduce__(self) -> tuple[object, ...]:
         return Press, (self.theme, self.site, self.output, self.bodies, self.work)
 
-    def plan(self, sheets: Sequence[Sheet], executor: "Executor | None" = None) -> Iterator[Planned]:
+    def keys(self, sheets: Sequence[Sheet], executor: "Executor | None" = None) -> Iterator[Keyed]:
         """What is known of each of `sheets` before it is made, many on all cores."""
-        for planned in workers.spread(self.plan_some, sheets, executor):
-            yield from planned
+        for some in workers.spread(self.keys_here, sheets, executor):
+            yield from some
 
-    def plan_some(self, sheets: Sequence[Sheet]) -> list[Planned]:
-        """The same here and now."""
-        return [self._plan(sheet) for sheet in sheets]
+    def keys_here(self, sheets: Sequence[Sheet]) -> list[Keyed]:
+        """The same in this process."""
+        return [self._key(sheet) for sheet in sheets]
 
-    def _plan(self, sheet: Sheet) -> Planned:
+    def _key(self, sheet: Sheet) -> Keyed:
         if not isinstance(sheet.item, Page):
-            return Planned(sheet.mark)
+            return Keyed(sheet.mark)
         page = sheet.item.settled()
-        return self._planned(page, pages.encode(page.view))
+        return self._keyed(page, pages.encode(page.view))
 
-    def _planned(self, page: Page, view: bytes) -> Planned:
+    def _keyed(self, page: Page, view: bytes) -> Keyed:
         """What is known of a page from its encoded view."""
         has_text = page.story is not None and page.story.text
         shown = Shown(page.url, page.template, type(page.view).__name__, view) if has_text else None
-        return Planned(pages.key(view, self._ground(page.template).mark), shown)
+        return Keyed(pages.key(view, self._ground(page.template).mark), shown)
 
     def _ground(self, template: str) -> _Ground:
         found = self._grounds.get(template)
@@ -208,28 +208,28 @@ class Press:
 
     def _print(self, order: Order, again: Mapping[str, Packed]) -> Printed:
         sheet, began = order.sheet, time.perf_counter()
-        planned, parts = Planned(sheet.mark), _file(sheet)
-        if isinstance(sheet.item, Static):
-            data = files.read_bytes(sheet.item.path)
-        elif isinstance(sheet.item, Bare):
-            whole = files.read_bytes(sheet.item.path)
-            data = bare(whole) or whole
-        elif isinstance(sheet.item, Rendition):
-            data = make(sheet.item, self.work / "pictures")
-        else:
+        if isinstance(sheet.item, Page):
             view = pages.encode(sheet.item.view)
-            planned, parts = self._planned(sheet.item, view), self._parts(sheet.item, view)
-            packed = spool.get(self.work, order.body) if order.body is not None else again.get(sheet.item.source)
-            body = Body(unpack(packed)) if packed is not None and (story := sheet.item.story) and story.text else None
-            data = self._renderer().render(sheet.item, body)
-            if isinstance(sheet.item.view, SocialCard):
-                from readalso import drawing  # few sites have cards
-
-                data = drawing.draw(data, drawing.font(self.theme.statics, sheet.item.view.font))
+            keyed, parts = self._keyed(sheet.item, view), self._parts(sheet.item, view)
+            data = self._page(sheet.item, order.body, again)
+        else:
+            keyed, parts = Keyed(sheet.mark), pages.encode({"the file": crc32(sheet.mark.encode())})
+            data = _copy(sheet.item, self.work / "pictures")
         is_same = order.is_there and self.output.holds(sheet.path, data)
         if not is_same:
             self.output.stage(sheet.path, data)
-        return Printed(planned, digest(data), not is_same, parts, time.perf_counter() - began)
+        return Printed(keyed, digest(data), not is_same, parts, time.perf_counter() - began)
+
+    def _page(self, page: Page, kept: Kept | None, again: Mapping[str, Packed]) -> bytes:
+        """The file of a page; the body that it prints, if any, is `kept`, or else one of those read `again`."""
+        packed = spool.get(self.work, kept) if kept is not None else again.get(page.source)
+        body = Body(unpack(packed)) if packed is not None and (story := page.story) and story.text else None
+        data = self._renderer().render(page, body)
+        if not isinstance(page.view, SocialCard):
+            return data
+        from readalso import drawing  # few sites have cards
+
+        return drawing.draw(data, drawing.font(self.theme.statics, page.view.font))
 
     def _renderer(self) -> "Renderer":
         if _ready.of != (self.theme, self.site):
@@ -247,9 +247,12 @@ class Press:
         return pages.encode({**self._ground(page.template).parts, **pages.parts(page.view, view)})
 
 
-def _file(sheet: Sheet) -> bytes:
-    """The parts of a file that is published as it is: one."""
-    return pages.encode({"the file": crc32(sheet.mark.encode())})
+def _copy(item: Static | Bare | Rendition, cache: Path) -> bytes:
+    """The bytes of a file that is no page."""
+    if isinstance(item, Rendition):
+        return make(item, cache)
+    whole = files.read_bytes(item.path)
+    return (bare(whole) or whole) if isinstance(item, Bare) else whole
 
 
 def _settled(sheet: Sheet) -> Sheet:

@@ -162,4 +162,4 @@ def _print(job: Job, site: Site, proofs: Sequence[_Proof]) -> tuple[list[tuple[S
 
 def remembered(path: str, printed: Printed, site: Site) -> Made:
     """What is to be remembered of a file that is in its place."""
-    return Made(printed.planned.key, printed.parts, printed.digest, site.stamp(path) or files.GONE)
+    return Made(printed.keyed.key, printed.parts, printed.digest, site.stamp(path) or files.GONE)
