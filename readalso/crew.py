@@ -1,4 +1,8 @@
-"""Processes that work through chunks of items; see `workers`."""
+"""Processes that work through chunks of items; see `workers`.
+
+The standard library's pool breaks as a whole when one of its processes is killed, and needs semaphores, which not every
+host has; here the others go on, over pipes alone.
+"""
 
 import multiprocessing
 import signal

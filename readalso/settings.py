@@ -49,7 +49,7 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class Licence:
     """What a source allows, and how it is credited: one entry of `sources`."""
 
     name: str
@@ -116,7 +116,7 @@ class Settings:
     the texts as well) or `off`."""
     logo: str = ""
     """The publisher's mark, a file of `static/`: "logo.png"."""
-    sources: tuple[Terms, ...] = ()
+    sources: tuple[Licence, ...] = ()
     """What each source allows; one that is not named allows everything."""
     leave_out: tuple[str, ...] = ()
     """Kinds of pages that the site does without, of LEFT_OUT; nothing links to them."""
@@ -275,19 +275,19 @@ def _related(reader: Fields) -> Related:
     )
 
 
-def _sources(sources: Fields) -> tuple[Terms, ...]:
+def _sources(sources: Fields) -> tuple[Licence, ...]:
     """`sources: {NAME: {rights: excerpt 200, canonical: original, credit: …}}`."""
-    return tuple(_terms(sources.fields(name), name) for name in sources.items)
+    return tuple(_licence(sources.fields(name), name) for name in sources.items)
 
 
-def _terms(reader: Fields, name: str) -> Terms:
+def _licence(reader: Fields, name: str) -> Licence:
     reader.only(("rights", "canonical", "credit"))
     written = " ".join(reader.text("rights", "full").split())
     found = RIGHTS.fullmatch(written)
     if found is None:
         reader.refuse(("rights",), f'"{written}" is not full, headline, or excerpt with a number', "write excerpt 200")
         found = RIGHTS.fullmatch("headline")
-    return Terms(
+    return Licence(
         name,
         found["kind"] or "excerpt" if found else "headline",
         int(found["limit"] or 0) if found else 0,

@@ -17,7 +17,7 @@ from readalso.library.library import Library
 from readalso.outcome import Outcome
 from readalso.register import Register
 from readalso.report import Voice
-from readalso.settings import Pictures, Settings, Terms
+from readalso.settings import Licence, Pictures, Settings
 from tests.mini_site import briefing, put
 from tests.picture_files import gif, jpeg, png
 
@@ -25,12 +25,12 @@ AS_THEY_ARE = Pictures(widths=())
 LEAD = '{file: port.jpg, alt: "Cranes over a quay", caption: "On Monday.", credit: Ada Brunn}'
 
 
-def job(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()) -> Job:
+def job(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Licence, ...] = ()) -> Job:
     settings = Settings(title="Desk", base_url="https://news.example/", pictures=sizes, sources=terms)
     return Job(root, settings, root / "site", root / ".readalso", datetime(2026, 11, 1, tzinfo=UTC))
 
 
-def run(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Terms, ...] = ()) -> Outcome:
+def run(root: Path, sizes: Pictures = AS_THEY_ARE, terms: tuple[Licence, ...] = ()) -> Outcome:
     return build(job(root, sizes, terms), Voice(io.StringIO(), io.StringIO()))
 
 
@@ -96,7 +96,7 @@ def test_what_nobody_may_see_shows_no_picture(tmp_path: Path, status: str) -> No
 
 
 def test_a_source_whose_texts_may_not_be_published_shows_no_picture(tmp_path: Path) -> None:
-    run(site(tmp_path, "![Cranes](port.jpg)\n", source="Harbour Wire"), terms=(Terms("Harbour Wire", "headline"),))
+    run(site(tmp_path, "![Cranes](port.jpg)\n", source="Harbour Wire"), terms=(Licence("Harbour Wire", "headline"),))
     assert (tmp_path / "site/2026/deal/index.html").exists()
     assert not (tmp_path / "site/2026/deal/port.jpg").exists()
 

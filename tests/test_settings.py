@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from readalso.errors import Broken
-from readalso.settings import Pictures, Related, Settings, Target, Terms, check_base_url, load, parse
+from readalso.settings import Licence, Pictures, Related, Settings, Target, check_base_url, load, parse
 
 
 def test_the_sizes_of_pictures_merge_with_the_defaults() -> None:
@@ -37,7 +37,7 @@ def test_all_keys_are_read() -> None:
     assert parse(text) == Settings(
         "T", "D", "https://news.example/desk/", "pretty", "uk", "Europe/Kyiv", "my-theme", "out/public",
         "/{year}/{slug}/", 3, 4, (Target("live", "folder", {"path": "/srv"}),), {"a": [1]},
-        Related(), 2, True, "text", "l.png", (Terms("Wire", "excerpt", 90, "original", "C"), Terms("*", "headline")),
+        Related(), 2, True, "text", "l.png", (Licence("Wire", "excerpt", 90, "original", "C"), Licence("*", "headline")),
         paginate_terms=0,
     )  # fmt: skip
 

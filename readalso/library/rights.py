@@ -15,7 +15,7 @@ from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import Image
 from readalso.briefing.vocabulary import Vocabulary, vocabulary
 from readalso.errors import Problem
-from readalso.settings import FILE, Settings, Terms
+from readalso.settings import FILE, Licence, Settings
 from readalso.words import excerpt, headline_key
 
 ANY = "*"
@@ -24,25 +24,25 @@ ANY = "*"
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """The terms of all sources."""
+    """The licences of all sources."""
 
-    terms: Mapping[str, Terms] = field(default_factory=dict)
+    licences: Mapping[str, Licence] = field(default_factory=dict)
     """By the source's name, folded."""
 
-    def of(self, source: str) -> Terms:
-        """The terms of a source, in whatever spelling of case, quotation marks and spaces."""
-        found = self.terms.get(headline_key(source)) if self.terms else None
-        return found or self.terms.get(ANY) or Terms(ANY)
+    def of(self, source: str) -> Licence:
+        """The licence of a source, in whatever spelling of case, quotation marks and spaces."""
+        found = self.licences.get(headline_key(source)) if self.licences else None
+        return found or self.licences.get(ANY) or Licence(ANY)
 
     def allowed(self, facts: Facts) -> Facts:
         """What may be published of a briefing."""
-        terms = self.of(facts.matter.source.name)
-        return facts if terms.rights == "full" else _reduced(facts, terms.limit)
+        licence = self.of(facts.matter.source.name)
+        return facts if licence.rights == "full" else _reduced(facts, licence.limit)
 
 
 def index(settings: Settings) -> Rights:
-    """The terms that the settings state."""
-    return Rights({headline_key(terms.name): terms for terms in settings.sources})
+    """The licences that the settings state."""
+    return Rights({headline_key(one.name): one for one in settings.sources})
 
 
 def _reduced(facts: Facts, limit: int) -> Facts:
@@ -66,10 +66,10 @@ def _reduced(facts: Facts, limit: int) -> Facts:
 def doubtful(settings: Settings, sources: Iterable[str]) -> Iterator[Problem]:
     """Entries of the settings that no briefing has as its source, and that look like a misspelt one that some has."""
     known = {headline_key(name): name for name in sorted(sources)}
-    for terms in settings.sources:
-        key = headline_key(terms.name)
+    for licence in settings.sources:
+        key = headline_key(licence.name)
         near = get_close_matches(key, known, n=1, cutoff=0.8) if key not in known and key != ANY else []
         if near:
-            what = f'sources has "{terms.name}", which is no briefing\'s source'
+            what = f'sources has "{licence.name}", which is no briefing\'s source'
             hint = f'did you mean "{known[near[0]]}"? As it stands, its texts are published whole'
             yield Problem(FILE, 0, 0, what, hint, is_warning=True)

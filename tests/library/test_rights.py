@@ -5,7 +5,7 @@ import pytest
 from readalso.briefing.body import Reference
 from readalso.briefing.frontmatter import Quote, Source
 from readalso.library.rights import Rights, doubtful, index
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from tests.library.world import facts, library
 
 WIRE = Source(name="Harbour Wire")
@@ -22,7 +22,7 @@ TEXT = facts(
 
 
 def terms(**keys: object) -> Rights:
-    return index(Settings(sources=(Terms("Harbour Wire", **keys),)))  # type: ignore[arg-type]
+    return index(Settings(sources=(Licence("Harbour Wire", **keys),)))  # type: ignore[arg-type]
 
 
 def test_a_source_that_is_not_named_allows_everything() -> None:
@@ -48,18 +48,20 @@ def test_a_source_is_known_in_other_spellings(name: str) -> None:
 
 
 def test_a_star_stands_for_all_that_are_not_named() -> None:
-    rights = index(Settings(sources=(Terms("*", "headline"), Terms("Own Desk"))))
+    rights = index(Settings(sources=(Licence("*", "headline"), Licence("Own Desk"))))
     assert [rights.of(name).rights for name in ("Harbour Wire", "", "Own Desk")] == ["headline", "headline", "full"]
 
 
 def test_the_sentence_that_cites_is_the_citing_sources() -> None:
-    settings = Settings(sources=(Terms("Harbour Wire", "headline"),))
+    settings = Settings(sources=(Licence("Harbour Wire", "headline"),))
     found = library(TEXT, facts("b", "Strike ends"), settings=settings)
     assert [link.reference.sentence for link in found.backlinks["b"]] == [""]
 
 
 def test_a_name_that_looks_misspelt_is_doubtful_and_another_is_not() -> None:
-    settings = Settings(sources=(Terms("Harbor Wire"), Terms("Not Yet Received"), Terms("*"), Terms("harbour wire")))
+    settings = Settings(
+        sources=(Licence("Harbor Wire"), Licence("Not Yet Received"), Licence("*"), Licence("harbour wire"))
+    )
     assert [problem.what for problem in doubtful(settings, ["Harbour Wire"])] == [
         'sources has "Harbor Wire", which is no briefing\'s source'
     ]

@@ -10,7 +10,7 @@ from readalso.fields import Moment
 from readalso.pages.kinds import feeds
 from readalso.pages.shelf import stock
 from readalso.pages.views import Feed, Taken, TermPage, ThreadPage, Time
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from tests.library.threads.test_gather import TWO
 from tests.library.world import facts, library
 from tests.pages.test_plan import pages
@@ -70,7 +70,7 @@ def test_of_a_thread_no_feed_is_there_that_is_left_out() -> None:
 
 
 def test_the_feeds_of_a_thread_have_no_more_than_its_source_allows() -> None:
-    settings = replace(SETTINGS, sources=(Terms("*", "headline"),))
+    settings = replace(SETTINGS, sources=(Licence("*", "headline"),))
     world = [structs.replace(one, matter=structs.replace(one.matter, summary="Secret.")) for one in TWO]
     view = pages(*world, settings=settings)["/threads/report-a0-of-it/feed.xml"].view
     assert isinstance(view, Feed)

@@ -14,7 +14,7 @@ from readalso.pages.plan import plan
 from readalso.pages.public import public
 from readalso.pages.shelf import stock
 from readalso.pages.views import Records
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from readalso.theme import theme as themes
 from readalso.theme.renderer import Renderer
 from tests.library.world import facts, library
@@ -169,7 +169,7 @@ def test_a_record_is_read_as_an_article(made: dict[str, str]) -> None:
 
 def test_a_source_that_keeps_its_text_gives_none_to_records() -> None:
     settings = Settings(
-        title="Desk", base_url=SETTINGS.base_url, ninjs=True, sources=(Terms("Harbour & Wire", "headline"),)
+        title="Desk", base_url=SETTINGS.base_url, ninjs=True, sources=(Licence("Harbour & Wire", "headline"),)
     )
     found = render(settings)
     record = json.loads(found["/a/ninjs.json"])

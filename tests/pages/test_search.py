@@ -14,7 +14,7 @@ from readalso.pages.kinds import search
 from readalso.pages.page import Page
 from readalso.pages.shelf import stock
 from readalso.pages.views import SearchBlock, SearchIndex, SearchPart, SearchWord
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from tests.library.world import facts, library
 
 
@@ -95,7 +95,7 @@ def test_what_the_public_does_not_see_is_not_found_even_in_a_preview() -> None:
 
 def test_a_source_that_keeps_its_text_is_found_by_its_headline_and_names_alone() -> None:
     wire = told("a", "Port deal", "Cranes.", summary="Near.", people=("Mara Veldan",), source=Source("Wire"))
-    pages = index(wire, settings=Settings(search="text", sources=(Terms("Wire", "headline"),)))
+    pages = index(wire, settings=Settings(search="text", sources=(Licence("Wire", "headline"),)))
     assert set(entries(pages)) >= {"port", "veldan"}
     assert not {"cranes", "near"} & set(entries(pages))
 

@@ -8,7 +8,7 @@ from readalso.pages.page import Page
 from readalso.pages.plan import plan
 from readalso.pages.shelf import stock
 from readalso.pages.views import NewsSitemap, Sitemap, Story
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from tests.library.world import NOW, facts, library
 
 SETTINGS = Settings(title="Desk", base_url="https://news.example/")
@@ -64,7 +64,7 @@ def test_the_news_sitemap_has_what_was_published_in_the_last_two_days() -> None:
 
 
 def test_a_page_whose_original_is_to_be_listed_is_in_no_sitemap() -> None:
-    settings = Settings(base_url=SETTINGS.base_url, sources=(Terms("Harbour Wire", canonical="original"),))
+    settings = Settings(base_url=SETTINGS.base_url, sources=(Licence("Harbour Wire", canonical="original"),))
     one, other = (
         facts("a", date="2026-11-01", source=ORIGINAL),
         facts("b", date="2026-11-01", source=Source("Harbour Wire")),

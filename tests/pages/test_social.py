@@ -13,7 +13,7 @@ from readalso.pages.kinds import social, story
 from readalso.pages.lettering import Lettering
 from readalso.pages.shelf import Shelf, stock
 from readalso.pages.views import Photo, SocialCard, Time
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from tests.library.world import facts, library
 
 SETTINGS = Settings(title="Desk", base_url="https://news.example/")
@@ -70,6 +70,6 @@ def test_a_headline_that_the_font_cannot_write_has_none_and_is_counted() -> None
 
 
 def test_no_more_is_shown_than_the_source_allows() -> None:
-    settings = replace(SETTINGS, sources=(Terms("*", "headline"),))
+    settings = replace(SETTINGS, sources=(Licence("*", "headline"),))
     found = shelf(facts("a", "Port deal", summary="Secret."), settings=settings)
     assert "Secret" not in repr(cards(found))

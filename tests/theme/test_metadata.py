@@ -15,7 +15,7 @@ from readalso.pages.page import Page
 from readalso.pages.plan import plan
 from readalso.pages.public import public
 from readalso.pages.views import Story
-from readalso.settings import Settings, Terms
+from readalso.settings import Licence, Settings
 from readalso.theme import theme as themes
 from readalso.theme.renderer import Renderer
 from tests.library.world import NOW, facts, library
@@ -138,7 +138,7 @@ def test_translations_link_to_each_other_and_to_themselves(made: dict[str, str])
 
 
 def test_a_page_names_its_canonical_address_and_what_its_source_asks_for() -> None:
-    terms = Terms("Harbour & Wire", "headline", canonical="original", credit="© <Wire>")
+    terms = Licence("Harbour & Wire", "headline", canonical="original", credit="© <Wire>")
     page = render(Settings(title="Desk", base_url="https://news.example/", logo="logo.png", sources=(terms,)))["/a/"]
     assert '<link rel="canonical" href="https://wire.example/1?a=b&amp;c=d">' in page
     assert "© &lt;Wire&gt;" in page

@@ -39,7 +39,7 @@ def _former(entry: Entry) -> tuple[str, ...]:
 def story(shelf: Shelf, entry: Entry) -> Story:
     """What a briefing's page shows."""
     facts, matter = entry.facts, entry.facts.matter
-    terms = shelf.library.rights.of(matter.source.name)
+    licence = shelf.library.rights.of(matter.source.name)
     return Story(
         url=entry.url,
         title=matter.title,
@@ -71,8 +71,8 @@ def story(shelf: Shelf, entry: Entry) -> Story:
         path=f"content/{facts.path}",
         extra=matter.extra,
         related=tuple(_related(shelf, one) for one in shelf.library.related.get(matter.id, ())),
-        credit=terms.credit,
-        rights=terms.rights,
+        credit=licence.credit,
+        rights=licence.rights,
         canonical=canonical(shelf, entry),
         translations=tuple(shelf.cards[id] for id in shelf.library.translations.get(matter.id, ())),
         further=len(matter.read_also) if facts.text_digest else len(facts.references),
