@@ -94,7 +94,7 @@ def survey(
     """
     content = job.root / "content"
     stamps = contents.briefing_stamps(content)
-    facts = memory.facts(stamps)
+    facts = memory.facts(stamps, job.manner.name)
     unread = [path for path in stamps if path not in facts]
     # Asked before any process is forked: each of them has then what the answer took to load.
     is_proven = contents.is_proven(job.manner) if unread else memory.is_proven
@@ -328,4 +328,4 @@ def _remember(
     stamps = files.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.save(job.work / "memo", job.program, Memo(read, made, looked, known.is_proven))
+        memo.save(job.work / "memo", job.program, Memo(read, made, looked, job.manner.name, known.is_proven))

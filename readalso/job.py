@@ -52,13 +52,13 @@ class Job:
 
     @property
     def program(self) -> str:
-        """Who can read what the build leaves: the same program, if it reads briefings in the same manner."""
-        return f"{engine.version()}-{self.settings.search}-{self.settings.language}"
+        """Who can read what the build leaves."""
+        return engine.version()
 
     @property
     def edition(self) -> str:
-        """Whose galleys are whose: those that the same program left for the same output folder."""
-        return f"{self.program}-{digest(os.fsencode(self.output))}"
+        """Whose galleys are whose: of the same program, reading in the same manner, for the same output folder."""
+        return f"{self.program}-{self.manner.name}-{digest(os.fsencode(self.output))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +75,8 @@ class Manner:
     """The site's, which is that of a briefing that names none."""
     is_proven: bool = False
     """Whether this program has seen that what it makes without Markdown is what Markdown would make."""
+
+    @property
+    def name(self) -> str:
+        """What facts depend on beside the file and the program that reads it."""
+        return f"{self.search}-{self.language}"

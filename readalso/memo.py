@@ -25,7 +25,7 @@ from readalso.words import digest
 
 Facts = TypeVar("Facts")
 
-_FORMAT = "readalso memo 2"
+_FORMAT = "readalso memo 3"
 
 
 class Read(Struct, Generic[Facts], frozen=True, array_like=True):
@@ -58,11 +58,15 @@ class Memo(Struct, Generic[Facts], frozen=True):
     """Path in the output folder -> what was made."""
     pictures: Mapping[str, tuple[Stamp, Dimensions, str, bool]] = field(default_factory=dict)
     """A picture's place -> its stamp, its size, the digest of its bytes, and whether its metadata can be taken out."""
+    manner: str = ""
+    """How the content files were read; of another manner nothing that was read is known."""
     is_proven: bool = False
     """Whether the program that wrote it has seen that its shortcuts past Markdown hold; see `Manner`."""
 
-    def facts(self, stamps: Mapping[str, Stamp]) -> dict[str, Facts]:
-        """What is known of the content files that are as they were."""
+    def facts(self, stamps: Mapping[str, Stamp], manner: str) -> dict[str, Facts]:
+        """What is known of the content files that are as they were, to who reads them in a manner."""
+        if manner != self.manner:
+            return {}
         pairs = ((path, self.read.get(path)) for path in stamps)
         return {path: read.facts for path, read in pairs if read and read.stamp == stamps[path]}
 
@@ -110,7 +114,7 @@ def add(path: Path, version: str, more: Memo[Facts], form: type[Memo[Facts]]) ->
 
 
 def _joined(memo: Memo[Facts], more: Memo[Facts]) -> Memo[Facts]:
-    return Memo({**memo.read, **more.read}, {**memo.made, **more.made}, memo.pictures, memo.is_proven)
+    return Memo({**memo.read, **more.read}, {**memo.made, **more.made}, memo.pictures, memo.manner, memo.is_proven)
 
 
 def _since(path: Path) -> Path:

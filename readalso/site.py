@@ -304,7 +304,7 @@ def _parse(place: Path, form: type[Form]) -> Form | None:
             held = msgspec.convert(json.loads(data), form)
         except (ValueError, RecursionError):
             return None
-    return held if _are_inside(list(_paths(held))) else None
+    return held if are_inside(list(_paths(held))) else None
 
 
 def _written(value: _Journal | Manifest) -> bytes:
@@ -324,10 +324,12 @@ def _paths(held: object) -> Iterable[str]:
     return map(str, held if isinstance(held, dict) else ())
 
 
-def _are_inside(paths: list[str]) -> bool:
+def are_inside(paths: list[str], is_windows: bool = os.name == "nt") -> bool:
     """Whether each path stays inside the folder it is relative to: no part of it is empty, "." or "..".
 
-    All parts of all paths are looked at as one text: there may be a hundred thousand of them.
+    On Windows none has what else divides or begins a path there. All parts of all paths are looked at as one text:
+    there may be a hundred thousand of them.
     """
     parts = "/".join(["", *paths, ""])
-    return not any(odd in parts for odd in ("//", "/./", "/../", "\0")) if paths else True
+    odd = ("//", "/./", "/../", "\0", *("\\:" if is_windows else ""))
+    return not any(one in parts for one in odd) if paths else True

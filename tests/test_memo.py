@@ -60,8 +60,9 @@ def test_garbage_is_an_empty_memo(tmp_path: Path, data: bytes) -> None:
 
 
 def test_facts_are_known_of_files_that_are_as_they_were() -> None:
-    assert MEMO.facts({"a.md": (1, 2, 3, 4), "b.md": (1, 2, 3, 4)}) == {"a.md": Fact("é")}
-    assert MEMO.facts({"a.md": (1, 2, 3, 5)}) == {}
+    assert MEMO.facts({"a.md": (1, 2, 3, 4), "b.md": (1, 2, 3, 4)}, "") == {"a.md": Fact("é")}
+    assert MEMO.facts({"a.md": (1, 2, 3, 5)}, "") == {}
+    assert MEMO.facts({"a.md": (1, 2, 3, 4)}, "read otherwise") == {}
 
 
 def test_a_page_is_made_if_key_and_file_are_the_same() -> None:

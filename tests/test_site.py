@@ -12,7 +12,7 @@ import pytest
 from readalso import files
 from readalso.errors import Broken
 from readalso.outcome import Change
-from readalso.site import MANIFEST, Site
+from readalso.site import MANIFEST, Site, are_inside
 from readalso.words import digest
 
 
@@ -206,6 +206,13 @@ def test_with_a_garbled_manifest_nothing_is_deleted(site: Site, text: str) -> No
     assert (seen(site), strays(site)) == ({"index.html": "1"}, {"2", "theirs"})
     assert (site.folder.parent / "outside.txt").read_text() == "theirs"
     assert site.clear() == 1
+
+
+@pytest.mark.parametrize("path", ["..\\x", "a\\..\\..\\x", "C:/x", "C:x", "\\\\host\\x"])
+def test_what_leads_out_of_a_folder_on_windows_is_refused_there(path: str) -> None:
+    assert not are_inside(["a/index.html", path], is_windows=True)
+    assert are_inside([path], is_windows=False)
+    assert are_inside(["a/index.html"], is_windows=True)
 
 
 @pytest.mark.parametrize(

@@ -109,19 +109,24 @@ NEW = "new"
 
 def explain(old: Mapping[str, int], new: Mapping[str, int]) -> str:
     """Why a page is made again: what of its parts is new, changed or gone."""
-    changed = [f"{_SAID.get(name, name)} {_became(name, old, new)}" for name in new if old.get(name) != new[name]]
-    gone = [f"{_SAID.get(name, name)} {_became(name, old, new)}" for name in old if name not in new]
+    is_alike = _templates(old) == _templates(new)
+
+    def told(name: str) -> str:
+        # Fields that say nothing are left out, so one that came or went is one that a page of the same kind always has.
+        is_there = is_alike and name.isidentifier()
+        became = "changed" if is_there or (name in old and name in new) else "is new" if name in new else "is gone"
+        return f"{_SAID.get(name, name)} {became}"
+
+    changed = [told(name) for name in new if old.get(name) != new[name]]
+    gone = [told(name) for name in old if name not in new]
     found = sorted(changed + gone, key=lambda one: not one.startswith("reference "))  # what healed comes first
     said = [one for one in found if not one.startswith("the order of")] or found
     rest = f" and {len(said) - 4} more" if len(said) > 4 else ""
     return ", ".join(said[:4]) + rest or "its file was changed or removed"
 
 
-def _became(name: str, old: Mapping[str, int], new: Mapping[str, int]) -> str:
-    """What became of a part; a field is always there, though it may say nothing."""
-    if (name in old and name in new) or name.isidentifier():
-        return "changed"
-    return "is new" if name in new else "is gone"
+def _templates(parts: Mapping[str, int]) -> set[str]:
+    return {name for name in parts if name.startswith("template ")}
 
 
 _SAID = {

@@ -342,6 +342,13 @@ class TestKey:
         after = self.parts(pages(*WORLD, facts("owner", "Who owns the port"))["/strike/"])
         assert explain(before, after) == 'reference "Who owns the port" is gone, card of /owner/ is new'
 
+    def test_a_page_of_another_kind_has_other_fields(self) -> None:
+        old, new = {"template front.html": 1, "url": 2, "title": 3}, {"template gone.html": 1, "url": 2, "target": 4}
+        assert (
+            explain(old, new) == "template gone.html is new, target is new, template front.html is gone, title is gone"
+        )
+        assert explain(old, {**old, "held": 5}) == "held changed"
+
     def test_the_reason_names_the_backlink_that_came(self) -> None:
         before = self.parts(pages()["/bare/"])
         after = self.parts(pages(*WORLD, facts("x", refers=["Headline bare"]))["/bare/"])
