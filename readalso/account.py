@@ -9,7 +9,9 @@ from readalso.library.library import Entry, Library
 from readalso.library.links import Pending, Resolved
 from readalso.library.waiting import ambiguous, held_back, held_for
 from readalso.outcome import Change, HeldBack, Outcome
+from readalso.pages import page
 from readalso.pages.kinds.news import RECENT
+from readalso.pages.kinds.story import addresses
 from readalso.settings import Settings
 
 
@@ -48,7 +50,8 @@ def tell(
 
 def _held(entry: Entry) -> HeldBack:
     assert entry.held, "only what is held back is hidden"
-    return HeldBack(f"content/{entry.facts.path}", entry.held.reason, entry.held.until)
+    pages = tuple(map(page.path, addresses(entry)))
+    return HeldBack(f"content/{entry.facts.path}", entry.held.reason, entry.held.until, pages)
 
 
 def _answered(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

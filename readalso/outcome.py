@@ -30,6 +30,8 @@ class HeldBack(Struct, frozen=True):
     """draft, future, embargoed, expired or withdrawn."""
     until: datetime | None
     """When that ends by itself; None where a person has to end it."""
+    pages: tuple[str, ...]
+    """The paths in the output folder of the pages that it has when it is shown."""
 
 
 class Outcome(Struct, frozen=True):

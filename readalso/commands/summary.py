@@ -37,9 +37,10 @@ def tell(
         return
     for url, why in outcome.made:
         voice.detail(f"made {url}: {why}")
+    held = {path for one in outcome.held for path in one.pages}
     for path in outcome.change.removed:
         what = f"removed {path}"
-        if _was_a_page(path):
+        if _was_a_page(path) and path not in held:
             voice.say(f'{what}: write aliases: ["/{path.removesuffix("index.html")}"] into the briefing it went to')
         else:
             voice.detail(what)
@@ -105,4 +106,4 @@ def _was_a_page(path: str) -> bool:
     return path.endswith("/index.html") and not path.startswith(_LISTS)
 
 
-_LISTS = ("archive/", "page/", "people/", "organisations/", "places/", "topics/", "sources/")
+_LISTS = ("archive/", "page/", "pending/", "people/", "organisations/", "places/", "topics/", "sources/", "threads/")

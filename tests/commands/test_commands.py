@@ -144,6 +144,29 @@ def test_drafts_are_held_back_and_said_and_shown_on_demand(site: Path, capsys: S
     assert (site / "site/2026/a-piece-of-our-own/index.html").exists()
 
 
+def test_what_goes_with_drafts_that_were_shown_went_nowhere(site: Path, capsys: Said) -> None:
+    main(["-q"])
+    text = "---\ntitle: Ferry to Ostrel\nstatus: draft\naliases: [/2026/boat/]\n---\n\nRead also: [[Port deal]]\n"
+    (site / "content/2026/ferry.md").write_text(text)
+    main(["build", "-q", "-D"])
+    capsys.readouterr()
+    assert main(["build", "-v"]) == 0
+    said = capsys.readouterr().out
+    assert {"removed 2026/boat/index.html", "removed 2026/ferry/index.html"} <= {*said.split("\n")}
+    assert "write aliases" not in said
+
+
+def test_a_briefing_that_moved_without_the_ledger_is_told_with_the_line_to_write(site: Path, capsys: Said) -> None:
+    (site / "content/deal.md").write_text("---\ntitle: Ferry to Ostrel\n---\n")
+    main(["-q"])
+    (site / "content/deal.md").rename(site / "content/ferry.md")
+    (site / "content/_desk/urls.txt").unlink()
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    said = capsys.readouterr().out
+    assert 'removed deal/index.html: write aliases: ["/deal/"] into the briefing it went to\n' in said
+
+
 def test_a_new_briefing_never_overwrites_one(site: Path, capsys: Said) -> None:
     words = ["new", "Twice", "--clock", "2026-11-01"]
     assert main(words) == 0
