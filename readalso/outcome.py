@@ -42,7 +42,9 @@ class Outcome(Struct, frozen=True):
     resolved: int
     """References that are links."""
     pending: int
-    """References that wait."""
+    """References that wait for a briefing: not one to what was withdrawn, nor one of a text to itself."""
+    headlines: int
+    """The headlines that those wait for."""
     held: tuple[HeldBack, ...]
     """What is held back, newest first."""
     answered: tuple[tuple[str, str], ...]

@@ -52,7 +52,8 @@ def tell(
         f"{count(outcome.briefings, 'briefing')}, {count(len(outcome.made), 'page')} made, "
         f"{outcome.left:,} left alone ({outcome.seconds:.2f} s)"
     )
-    voice.say(f"{count(outcome.resolved, 'reference')} resolved, {outcome.pending:,} pending")
+    what = f" for {count(outcome.headlines, 'headline')}" if outcome.headlines else ""
+    voice.say(f"{count(outcome.resolved, 'reference')} resolved, {outcome.pending:,} pending{what}")
     for line in held_lines(outcome):
         voice.say(line)
     if outcome.unwritten:

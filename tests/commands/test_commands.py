@@ -45,7 +45,7 @@ def test_without_a_command_the_whole_job_is_done(site: Path, capsys: Said) -> No
     assert main([]) == 0
     said = capsys.readouterr().out
     assert "1 briefing, " in said
-    assert "0 references resolved, 1 pending" in said
+    assert "0 references resolved, 1 pending for 1 headline\n" in said
     assert said.endswith("open site/index.html\n")
     assert (site / "site/index.html").exists()
     assert main(["-v"]) == 0
@@ -59,7 +59,7 @@ def test_an_article_that_arrives_later_heals_the_reference_and_verbose_says_wher
     assert main(["-v"]) == 0
     said = capsys.readouterr().out
     assert 'reference "Dockers vote on strike" is gone' in said
-    assert "1 reference resolved, 0 pending" in said
+    assert "1 reference resolved, 0 pending\n" in said
 
 
 def test_import_reports_every_paragraph(site: Path, capsys: Said) -> None:
@@ -127,6 +127,21 @@ def test_the_result_as_json_is_all_that_stdout_carries(site: Path, capsys: Said)
     data = json.loads(capsys.readouterr().out)
     assert data["problems"] == []
     assert data["pending"][0]["headline"] == "Dockers vote on strike"
+
+
+def test_a_build_and_a_check_tell_as_many_headlines_that_are_waited_for(site: Path, capsys: Said) -> None:
+    waiting = ("Ferry to Ostrel stops", "Ferry to Ostrel stops", "Pilots of Ostrel vote")
+    itself, withdrawn = "Tugs of Ostrel strike", "Captain found"
+    text = "\n\n".join(f"Read also: [[{one}]]" for one in (*waiting, itself, withdrawn))
+    (site / "content/tugs.md").write_text(f"---\ntitle: {itself}\n---\n\n{text}\n")
+    (site / "content/captain.md").write_text(f"---\ntitle: {withdrawn}\nstatus: withdrawn\n---\n")
+    main(["build"])
+    assert "0 references resolved, 3 pending for 2 headlines\n" in capsys.readouterr().out
+    main(["check"])
+    said = capsys.readouterr()
+    assert said.out.endswith(", 2 headlines pending\n")
+    assert f'refers to itself: "{itself}" is no link, and nobody waits for it; remove the reference' in said.err
+    assert "Waiting for 2 headlines" in (site / "site/index.html").read_text()
 
 
 def test_quiet_says_only_what_is_wrong(site: Path, capsys: Said) -> None:
