@@ -68,6 +68,10 @@ class Folder:
         mine = (path for path in self._listed(standing, leaves) if leaves.get(path) is trees.Leaf.FILE)
         return {path: digest(files.read_bytes(standing / path)) for path in sorted(mine)}
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that stands there."""
+        return files.read_bytes(self._standing() / path)
+
     def obstacles(self, plan: Plan) -> tuple[Problem, ...]:
         """A folder that cannot change its name; what is of other origin and in the way of a file."""
         if os.path.ismount(self.place):
