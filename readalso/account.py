@@ -6,10 +6,12 @@ from datetime import datetime
 from readalso.errors import Problem
 from readalso.library import rights
 from readalso.library.library import Entry, Library
-from readalso.library.links import Pending, Resolved
+from readalso.library.links import Resolved
 from readalso.library.waiting import ambiguous, held_back, held_for
 from readalso.outcome import Change, HeldBack, Outcome
+from readalso.pages import page
 from readalso.pages.kinds.news import RECENT
+from readalso.pages.kinds.story import addresses
 from readalso.settings import Settings
 
 
@@ -27,12 +29,14 @@ def tell(
     seconds: float,
 ) -> Outcome:
     """The outcome of a build of `library`, with what the library itself has to say."""
-    links = [link for row in library.links.values() for link in row]
+    links = (link for row in library.links.values() for link in row)
+    waiting = library.waiting()
     doubtful = rights.doubtful(settings, [one.name for one in library.terms["sources"].values()])
     return Outcome(
         briefings=len(library.entries),
         resolved=sum(isinstance(link, Resolved) for link in links),
-        pending=sum(isinstance(link, Pending) for link in links),
+        pending=sum(map(len, waiting.values())),
+        headlines=len(waiting),
         held=tuple(map(_held, library.hidden)),
         answered=tuple(_answered(library, settings)),
         made=made,
@@ -48,7 +52,7 @@ def tell(
 
 def _held(entry: Entry) -> HeldBack:
     assert entry.held, "only what is held back is hidden"
-    return HeldBack(entry.file, entry.held.reason, entry.held.until)
+    return HeldBack(entry.file, entry.held.reason, entry.held.until, tuple(map(page.path, addresses(entry))))
 
 
 def _answered(library: Library, settings: Settings) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,8 @@ class HeldBack(Struct, frozen=True):
     """draft, future, embargoed, expired or withdrawn."""
     until: datetime | None
     """When that ends by itself; None where a person has to end it."""
+    pages: tuple[str, ...]
+    """The paths in the output folder of the pages that it has when it is shown."""
 
 
 class Outcome(Struct, frozen=True):
@@ -40,7 +42,9 @@ class Outcome(Struct, frozen=True):
     resolved: int
     """References that are links."""
     pending: int
-    """References that wait."""
+    """References that wait for a briefing: not one to what was withdrawn, nor one of a text to itself."""
+    headlines: int
+    """The headlines that those wait for."""
     held: tuple[HeldBack, ...]
     """What is held back, newest first."""
     answered: tuple[tuple[str, str], ...]

@@ -11,7 +11,7 @@ from readalso import files
 from readalso.errors import Broken, Problem, did_you_mean
 from readalso.fields import Fields
 from readalso.layout import SOURCES
-from readalso.yamltext import Value, read
+from readalso.yamltext import read
 
 FILE = "readalso.yml"
 LINKS = ("relative", "pretty")
@@ -21,6 +21,8 @@ SEARCHES = ("summary", "text", "off")
 CANONICALS = ("own", "original")
 LEFT_OUT = ("archive", "atom", "json-feed", "news-sitemap", "pending", "records", "sources", "threads")
 """The kinds of pages that a site can do without."""
+HOSTS = {"folder": {"path": "/srv/www/briefings"}}
+"""The kinds of host, each with the keys that it needs and an example of each; `publish/targets` has what opens them."""
 _PERMALINK_PARTS = ("path", "section", "slug", "year", "month", "day", "language")
 
 
@@ -31,9 +33,9 @@ class Target:
     name: str
     """How the command line calls it."""
     kind: str
-    """Which kind of host: "folder"."""
-    options: Mapping[str, Value]
-    """What that kind of host needs, say `path`."""
+    """Which kind of host, of HOSTS."""
+    options: Mapping[str, str]
+    """What that kind of host needs, say `path`; none is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,18 +320,31 @@ def _pictures(reader: Fields) -> Pictures:
 
 
 def _targets(deploy: Fields) -> tuple[Target, ...]:
-    """`deploy: {targets: {NAME: {kind: folder, path: …}}}`; the kind's own keys are checked by the kind."""
+    """`deploy: {targets: {NAME: {kind: folder, path: …}}}`."""
     deploy.only(("targets",))
     targets = deploy.fields("targets")
-    found = []
-    for name in targets.items:
-        options = dict(targets.fields(name).items)
-        kind = options.pop("kind", None)
-        if not isinstance(kind, str):
-            targets.refuse((name,), "has no kind", "write kind: folder")
-            continue
-        found.append(Target(name, kind, options))
-    return tuple(found)
+    return tuple(_target(targets.fields(name), name) for name in targets.items)
+
+
+def _target(reader: Fields, name: str) -> Target:
+    """One target; whether it can be published to is asked when somebody does."""
+    if not _is_said(reader, "kind", "folder"):
+        return Target(name, "", {})
+    kind = reader.choice("kind", tuple(HOSTS), "")
+    needed = HOSTS.get(kind, {})
+    if kind:
+        reader.only(("kind", *needed))
+    options = {key: reader.text(key) for key, example in needed.items() if _is_said(reader, key, example)}
+    return Target(name, kind, options)
+
+
+def _is_said(reader: Fields, key: str, example: str) -> bool:
+    """Whether a target has a key that it needs; that it does not is a problem."""
+    value = reader.items.get(key)
+    is_said = bool(value.strip()) if isinstance(value, str) else value is not None
+    if not is_said:
+        reader.refuse((), f"has no {key}", f"write {key}: {example}")
+    return is_said
 
 
 def problem(what: str, hint: str) -> Broken:

@@ -39,8 +39,8 @@ def test_the_late_article_adds_a_briefing_and_its_addresses_and_heals_what_waits
     waiting = capsys.readouterr().out
     assert main(["import", "-q", "-s", str(demo), *CLOCK, str(demo / "docs/late-article")]) == 0
     assert main(["build", "-s", str(demo), *CLOCK]) == 0
-    assert "50 references resolved, 9 pending" in waiting
-    assert "57 references resolved, 4 pending" in capsys.readouterr().out
+    assert "50 references resolved, 9 pending for 5 headlines" in waiting
+    assert "57 references resolved, 4 pending for 4 headlines" in capsys.readouterr().out
     after = ledger.load(demo).owners
     assert before.items() <= after.items()
     assert "/2026/side-letter-to-norvane-concession-lists-240-job-cuts/" in after

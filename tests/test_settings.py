@@ -55,6 +55,24 @@ def test_all_problems_are_named_at_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("{kind: folder, pth: x}", ['4:26: unknown key "deploy.targets.live.pth"; did you mean "path"?',
+                                    "4:11: deploy.targets.live has no path; write path: /srv/www/briefings"]),
+        ("{kind: folder, path: ' '}", ["4:11: deploy.targets.live has no path; write path: /srv/www/briefings"]),
+        ("{kind: folder, path: [x]}", ["4:32: deploy.targets.live.path is not a text; put it in quotation marks"]),
+        ("{kind: foldr, path: x}", ['4:18: deploy.targets.live.kind "foldr" is not one of folder; did you mean "folder"?']),
+        ("{path: x}", ["4:11: deploy.targets.live has no kind; write kind: folder"]),
+        ("", ["4:10: deploy.targets.live has no kind; write kind: folder"]),
+    ],
+)  # fmt: skip
+def test_a_target_that_cannot_be_published_to_is_named_with_its_place(target: str, said: list[str]) -> None:
+    with pytest.raises(Broken) as caught:
+        parse(f"title: T\ndeploy:\n  targets:\n    live: {target}\n")
+    assert [str(problem) for problem in caught.value.problems] == [f"readalso.yml:{line}" for line in said]
+
+
+@pytest.mark.parametrize(
     "output",
     [".", "..", "/", "''", "content", "Content", "content/x", "seeds", "themes", "templates", "static", ".git",
      ".readalso", "/tmp", "//x", "'~'", "~/site", "../site", "site/..", "site/../content", "site/../..", "a//b", "./site",

@@ -1,7 +1,9 @@
 """`readalso digest`: what is new, updated, corrected or withdrawn since the last digest, as a mail."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -87,10 +89,18 @@ def _hand_over(
         return
     folder = Path(args.output)
     day = now.astimezone(settings.zone).date().isoformat()
-    for page in pages:
-        path = folder / f"digest-{day}.{page.template.rpartition('.')[2]}"
+    forms = {page.template.removeprefix("digest"): page for page in pages}
+    name = _free(folder, f"digest-{day}", forms)
+    for ending, page in forms.items():
+        path = folder / f"{name}{ending}"
         files.write(path, renderer.render(page, None))
         voice.say(f"written: {path}")
+
+
+def _free(folder: Path, name: str, endings: Collection[str]) -> str:
+    """The name, with a number where a digest has it already: what that one tells is told by no other."""
+    names = (name if number == 1 else f"{name}-{number}" for number in count(1))
+    return next(one for one in names if not any((folder / f"{one}{ending}").exists() for ending in endings))
 
 
 def _as_data(news: News, begin: datetime, now: datetime) -> dict[str, object]:

@@ -23,9 +23,10 @@ def tell(
         return
     for url, why in outcome.made:
         voice.detail(f"made {url}: {why}")
+    held = {path for one in outcome.held for path in one.pages}
     for path in outcome.change.removed:
         what = f"removed {path}"
-        if _was_a_page(path):
+        if _was_a_page(path) and path not in held:
             voice.say(f'{what}: write aliases: ["/{path.removesuffix("index.html")}"] into the briefing it went to')
         else:
             voice.detail(what)
@@ -37,7 +38,8 @@ def tell(
         f"{count(outcome.briefings, 'briefing')}, {count(len(outcome.made), 'page')} made, "
         f"{outcome.left:,} left alone ({outcome.seconds:.2f} s)"
     )
-    voice.say(f"{count(outcome.resolved, 'reference')} resolved, {outcome.pending:,} pending")
+    what = f" for {count(outcome.headlines, 'headline')}" if outcome.headlines else ""
+    voice.say(f"{count(outcome.resolved, 'reference')} resolved, {outcome.pending:,} pending{what}")
     for line in held_lines(outcome):
         voice.say(line)
     if outcome.unwritten:
@@ -91,4 +93,4 @@ def _was_a_page(path: str) -> bool:
     return path.endswith("/index.html") and not path.startswith(_LISTS)
 
 
-_LISTS = ("archive/", "page/", "people/", "organisations/", "places/", "topics/", "sources/")
+_LISTS = ("archive/", "page/", "pending/", "people/", "organisations/", "places/", "topics/", "sources/", "threads/")

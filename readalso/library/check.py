@@ -137,9 +137,8 @@ def _references_to_itself(library: Library) -> Iterator[Problem]:
     for id, links in library.links.items():
         for link in links:
             if isinstance(link, Pending) and link.why == "itself":
-                yield _warning(
-                    library.entries[id], f'refers to itself: "{link.reference.headline}"', "remove the reference"
-                )
+                what = f'refers to itself: "{link.reference.headline}" is no link, and nobody waits for it'
+                yield _warning(library.entries[id], what, "remove the reference")
 
 
 def _pins(library: Library) -> Iterator[Problem]:

@@ -26,8 +26,5 @@ def choose(settings: Settings, name: str = "") -> Target:
 
 
 def open_host(target: Target, settings: Settings, root: Path) -> Host:
-    """The host of a target of the site in `root`. An unknown kind is a `UsageError`, wrong options are `Broken`."""
-    if target.kind not in TARGETS:
-        hint = did_you_mean(target.kind, TARGETS)
-        raise UsageError(f'{FILE}: the target "{target.name}" is of the unknown kind "{target.kind}"; {hint}')
+    """The host of a target of the site in `root`. One that cannot be published to is `Broken`."""
     return TARGETS[target.kind](target, settings, root)

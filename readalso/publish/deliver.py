@@ -3,13 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from readalso.errors import Broken, Problem, broken
+from readalso.errors import Broken, broken
 from readalso.publish.host import Host
-from readalso.publish.sync import Plan, is_page, plan
+from readalso.publish.losses import losses
+from readalso.publish.sync import Plan, plan
 from readalso.site import Manifest, Site
-
-FEW = 10
-"""So many pages may go without a question, whatever their share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +25,14 @@ def deliver(
 ) -> Delivery:
     """Make the host hold the site. What forbids it is `Broken`, and the host is then as it was.
 
-    Forbidden are a site that is not whole, and whatever is in the way at the host. That most of the published pages
-    would go is taken for a mistake unless `is_forced`; the paths in `gone` are pages that only say that they went.
+    Forbidden are a site that is not whole, and whatever is in the way at the host. That most of the published stories
+    or pages would go is taken for a mistake unless `is_forced`; the paths in `gone` only say that they went.
     """
     wanted = _checked(site)
-    published = host.manifest()
-    todo = plan(wanted, published)
+    todo = plan(wanted, host.manifest())
     problems = [*host.obstacles(todo)]
     if not is_forced:
-        problems += _losses(todo, frozenset(gone), wanted, published)
+        problems += losses(todo, host, site, gone)
     if problems:
         raise Broken(problems)
     if not is_dry:
@@ -59,14 +56,3 @@ def _checked(site: Site) -> Manifest:
 
 def _is_inside(path: str) -> bool:
     return "\\" not in path and not any(part in ("", ".", "..") for part in path.split("/"))
-
-
-def _losses(todo: Plan, gone: Collection[str], wanted: Manifest, published: Manifest) -> list[Problem]:
-    """That most pages would be deleted or put "gone" in their place, as a Problem."""
-    before = sum(map(is_page, published))
-    lost = sum(map(is_page, todo.deletes)) + sum(put.path in gone and not put.is_new for put in todo.puts)
-    is_grave = (lost > FEW and 2 * lost > before) or (before and not any(map(is_page, wanted)))
-    if not is_grave:
-        return []
-    what = f"publishing would take away {lost:,} of the {before:,} published pages"
-    return [Problem("", 0, 0, what, "if that is meant, publish with --force; --dry-run names them")]

@@ -18,6 +18,9 @@ class Host(Protocol):
     def manifest(self) -> Manifest:
         """What we put there and is still there, with the digests of what it is now. Changes nothing."""
 
+    def read(self, path: str) -> bytes:
+        """The bytes of a file of the manifest."""
+
     def obstacles(self, plan: Plan) -> tuple[Problem, ...]:
         """What forbids the plan, such as a file of other origin in a page's place. Changes nothing."""
 

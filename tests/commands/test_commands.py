@@ -45,7 +45,7 @@ def test_without_a_command_the_whole_job_is_done(site: Path, capsys: Said) -> No
     assert main([]) == 0
     said = capsys.readouterr().out
     assert "1 briefing, " in said
-    assert "0 references resolved, 1 pending" in said
+    assert "0 references resolved, 1 pending for 1 headline\n" in said
     assert said.endswith("open site/index.html\n")
     assert (site / "site/index.html").exists()
     assert main(["-v"]) == 0
@@ -59,7 +59,7 @@ def test_an_article_that_arrives_later_heals_the_reference_and_verbose_says_wher
     assert main(["-v"]) == 0
     said = capsys.readouterr().out
     assert 'reference "Dockers vote on strike" is gone' in said
-    assert "1 reference resolved, 0 pending" in said
+    assert "1 reference resolved, 0 pending\n" in said
 
 
 def test_import_reports_every_paragraph(site: Path, capsys: Said) -> None:
@@ -151,6 +151,21 @@ def test_an_import_tells_its_problems_as_every_command_does(site: Path, capsys: 
     assert (problem["path"], problem["severity"]) == ("seeds/bad.txt", "error")
 
 
+def test_a_build_and_a_check_tell_as_many_headlines_that_are_waited_for(site: Path, capsys: Said) -> None:
+    waiting = ("Ferry to Ostrel stops", "Ferry to Ostrel stops", "Pilots of Ostrel vote")
+    itself, withdrawn = "Tugs of Ostrel strike", "Captain found"
+    text = "\n\n".join(f"Read also: [[{one}]]" for one in (*waiting, itself, withdrawn))
+    (site / "content/tugs.md").write_text(f"---\ntitle: {itself}\n---\n\n{text}\n")
+    (site / "content/captain.md").write_text(f"---\ntitle: {withdrawn}\nstatus: withdrawn\n---\n")
+    main(["build"])
+    assert "0 references resolved, 3 pending for 2 headlines\n" in capsys.readouterr().out
+    main(["check"])
+    said = capsys.readouterr()
+    assert said.out.endswith(", 2 headlines pending\n")
+    assert f'refers to itself: "{itself}" is no link, and nobody waits for it; remove the reference' in said.err
+    assert "Waiting for 2 headlines" in (site / "site/index.html").read_text()
+
+
 def test_quiet_says_only_what_is_wrong(site: Path, capsys: Said) -> None:
     assert main(["-q"]) == 0
     assert capsys.readouterr() == ("", "")
@@ -164,6 +179,29 @@ def test_drafts_are_held_back_and_said_and_shown_on_demand(site: Path, capsys: S
     assert not (site / "site/2026/a-piece-of-our-own").exists()
     assert main(["build", "-D"]) == 0
     assert (site / "site/2026/a-piece-of-our-own/index.html").exists()
+
+
+def test_what_goes_with_drafts_that_were_shown_went_nowhere(site: Path, capsys: Said) -> None:
+    main(["-q"])
+    text = "---\ntitle: Ferry to Ostrel\nstatus: draft\naliases: [/2026/boat/]\n---\n\nRead also: [[Port deal]]\n"
+    (site / "content/2026/ferry.md").write_text(text)
+    main(["build", "-q", "-D"])
+    capsys.readouterr()
+    assert main(["build", "-v"]) == 0
+    said = capsys.readouterr().out
+    assert {"removed 2026/boat/index.html", "removed 2026/ferry/index.html"} <= {*said.split("\n")}
+    assert "write aliases" not in said
+
+
+def test_a_briefing_that_moved_without_the_ledger_is_told_with_the_line_to_write(site: Path, capsys: Said) -> None:
+    (site / "content/deal.md").write_text("---\ntitle: Ferry to Ostrel\n---\n")
+    main(["-q"])
+    (site / "content/deal.md").rename(site / "content/ferry.md")
+    (site / "content/_desk/urls.txt").unlink()
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    said = capsys.readouterr().out
+    assert 'removed deal/index.html: write aliases: ["/deal/"] into the briefing it went to\n' in said
 
 
 def test_a_new_briefing_never_overwrites_one(site: Path, capsys: Said) -> None:

@@ -61,6 +61,25 @@ def test_files_for_a_mail_program(site: Path, tmp_path: Path, capsys: Said) -> N
     assert max(map(len, text.splitlines())) <= 76
 
 
+def test_a_second_digest_of_a_day_has_a_name_of_its_own(site: Path, tmp_path: Path, capsys: Said) -> None:
+    mails = tmp_path / "mails"
+    digest(site)
+    for number, title in enumerate(("Tugs return", "Pilots walk out", "Pilots go back"), 1):
+        put(site, f"content/{number}.md", briefing(title, "Text.", {"id": str(number)}))
+        assert digest(site, "-o", str(mails)) == 0
+        (mails / "digest-2026-10-06-2.html").unlink(missing_ok=True)
+    assert sorted(path.name for path in mails.iterdir()) == [
+        "digest-2026-10-06-2.txt",
+        "digest-2026-10-06-3.html",
+        "digest-2026-10-06-3.txt",
+        "digest-2026-10-06.html",
+        "digest-2026-10-06.txt",
+    ]
+    assert "* Tugs return" in (mails / "digest-2026-10-06.txt").read_text()
+    assert "* Pilots walk out" in (mails / "digest-2026-10-06-2.txt").read_text()
+    assert f"written: {mails / 'digest-2026-10-06-3.txt'}" in capsys.readouterr().out
+
+
 def test_a_withdrawal_is_told_by_the_headline_that_was_sent(site: Path, capsys: Said) -> None:
     digest(site)
     file = site / "content/ports/deal.md"

@@ -42,7 +42,9 @@ def test_a_name_that_the_register_spells_otherwise_is_named() -> None:
 
 
 def test_a_briefing_that_refers_to_itself_is_named() -> None:
-    assert findings(facts("a", "Port deal", refers=["Port deal"])) == ['refers to itself: "Port deal"']
+    assert findings(facts("a", "Port deal", refers=["Port deal"])) == [
+        'refers to itself: "Port deal" is no link, and nobody waits for it'
+    ]
 
 
 def test_what_is_held_back_is_checked_too() -> None:

@@ -148,7 +148,6 @@ def test_of_a_target_that_is_a_link_the_folder_it_leads_to_is_switched(tmp_path:
         ("file", "is not a folder"),
         ("loop", "leads nowhere"),
         ("nul\0", "leads nowhere"),
-        (" ", "has no path"),
     ],
 )
 def test_a_folder_where_other_things_live_is_refused(tmp_path: Path, path: str, why: str) -> None:
@@ -164,11 +163,6 @@ def test_a_folder_where_other_things_live_is_refused(tmp_path: Path, path: str, 
 @pytest.mark.parametrize("path", ["public", "../www", "~/readalso-www", "contents"])
 def test_a_folder_of_its_own_is_taken(tmp_path: Path, path: str) -> None:
     assert opened(tmp_path, path).place == (tmp_path / Path(path).expanduser()).resolve()
-
-
-def test_an_unknown_option_names_the_one_that_is_meant(tmp_path: Path) -> None:
-    with pytest.raises(Broken, match=r'public: unknown key "pth"; did you mean "path"\?'):
-        open_folder(Target("public", "folder", {"pth": "www"}), Settings(), tmp_path)
 
 
 names = st.sampled_from(["index.html", "a/index.html", "a/b/index.html", "c.css", "c/d.png", "feed.xml"])

@@ -80,6 +80,21 @@ def test_a_lost_archive_is_not_published_without_force(
     assert "Text." not in held(tmp_path / "www")["59/index.html"]
 
 
+def test_most_stories_do_not_go_though_all_names_and_lists_stay(
+    site: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(site, "readalso.yml", f"title: Desk\nbase_url: https://news.example/\n{TARGET}")  # the default theme
+    for number in range(12):
+        topics = {"id": f"n{number}", "topics": f"[Ports, Ferries, Locks {number}]"}
+        put(site, f"content/{number}.md", briefing(f"Number {number}", "Text.", topics))
+    publish(site)
+    for number in range(11):
+        (site / "content" / f"{number}.md").unlink()
+    assert publish(site) == 1
+    assert "would take away 11 of the 14 published stories; if that is meant" in capsys.readouterr().err
+    assert publish(site, "--force") == 0
+
+
 @pytest.mark.parametrize(("arguments", "said"), [(["publik"], 'did you mean "public"?'), (["--drafts"], "--drafts")])
 def test_what_is_not_offered_is_a_wrong_command_line(
     site: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]

@@ -25,8 +25,13 @@ def pages(shelf: Shelf) -> Iterator[Page]:
             yield Page(url, "redirect.html", Redirect(url, title, entry.url), path, is_listed=False)
     for entry in shelf.library.hidden:
         if entry.is_withdrawn:
-            for url in (entry.url, *_former(entry)):
+            for url in addresses(entry):
                 yield Page(url, "withdrawn.html", Notice(url, ""), entry.facts.path, is_listed=False)
+
+
+def addresses(entry: Entry) -> tuple[str, ...]:
+    """Where a briefing stands when it is shown: its page's address, and those that lead there."""
+    return entry.url, *_former(entry)
 
 
 def _former(entry: Entry) -> tuple[str, ...]:

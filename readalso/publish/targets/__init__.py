@@ -1,4 +1,4 @@
-"""The kinds of host, one file each. To open a target of the settings is to check its options; nothing is touched."""
+"""The kinds of host, one file each. To open a target of the settings is to check its place; nothing is touched."""
 
 from collections.abc import Callable
 from pathlib import Path

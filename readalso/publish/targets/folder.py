@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import Broken, Problem, broken, did_you_mean
+from readalso.errors import Broken, Problem, broken
 from readalso.lock import locked
 from readalso.publish import grounds, trees
 from readalso.publish.switch import Switch, switch
@@ -31,17 +31,11 @@ from readalso.site import Manifest
 from readalso.words import digest
 
 PUBLISHED = ".readalso-published.json"
-_OPTIONS = ("path",)
 
 
 def open_folder(target: Target, settings: Settings, root: Path) -> "Folder":
     """The folder that the target's `path` names, relative to the site's own. One that may not be used is `Broken`."""
-    for key in target.options:
-        if key not in _OPTIONS:
-            raise problem(f'deploy.targets.{target.name}: unknown key "{key}"', did_you_mean(key, _OPTIONS))
-    path = target.options.get("path")
-    if not isinstance(path, str) or not path.strip():
-        raise problem(f"deploy.targets.{target.name} has no path", "write path: /srv/www/briefings")
+    path = target.options["path"]
     try:
         place = (root / os.path.expanduser(path)).resolve()
     except (OSError, RuntimeError, ValueError) as error:  # a loop of links; a character that no path can have
@@ -73,6 +67,10 @@ class Folder:
         leaves = trees.scan(standing)
         mine = (path for path in self._listed(standing, leaves) if leaves.get(path) is trees.Leaf.FILE)
         return {path: digest(files.read_bytes(standing / path)) for path in sorted(mine)}
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file that stands there."""
+        return files.read_bytes(self._standing() / path)
 
     def obstacles(self, plan: Plan) -> tuple[Problem, ...]:
         """A folder that cannot change its name; what is of other origin and in the way of a file."""
