@@ -22,7 +22,8 @@ from readalso.errors import Broken, broken, did_you_mean
 from readalso.pages import views
 from readalso.pages.page import Page
 from readalso.pages.views import Markup as Stretch
-from readalso.pages.views import Piece, Site
+from readalso.pages.views import Piece, Site, Story
+from readalso.theme.footnotes import named
 from readalso.theme.pictures import sized
 from readalso.theme.sandbox import Sandbox
 from readalso.theme.theme import Theme
@@ -67,6 +68,7 @@ class Renderer:
         asset = _Asset(statics).url
         self._environment.globals |= {"site": site, "once": self._once, "t": wording.say, "asset": asset}
         self._environment.own = frozenset({self._once, wording.say, asset})
+        self._say = wording.say
 
     def compile(self, names: Iterable[str]) -> None:
         """Make ready the templates of that name; one that fails is told when a page is rendered with it."""
@@ -83,7 +85,7 @@ class Renderer:
         self._before = before(page.url, self._site)
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, body=pieces(page, body, self._site))
+            text = template.render(page=page.view, body=pieces(page, body, self._site, self._say))
         except TemplateError as error:
             raise self._explain(error, page) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
@@ -139,7 +141,7 @@ def _said(error: Exception) -> str:
 _NO_FIELD = re.compile(r"'(?:[\w.]*\.)?(?P<form>\w+)(?: object)?' (?:object )?has no attribute '(?P<field>\w+)'")
 
 
-def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
+def pieces(page: Page, body: Body | None, site: Site, say: Callable[..., str]) -> tuple[Piece, ...]:
     """The body's prose and, in its gaps, what the plan found for them; the site's own addresses as `href` has them."""
     story = page.story
     if story is None:
@@ -147,11 +149,18 @@ def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
     if body is None:  # the source allows no more
         return story.gaps
     return tuple(
-        Stretch(_addressed(sized(piece.html, story.pictures, lambda url: address(url, page.url, site)), page.url, site))
+        Stretch(_finished(piece.html, story, page.url, site, say))
         if isinstance(piece, Prose)
         else story.gaps[piece.number]
         for piece in body.pieces
     )
+
+
+def _finished(markup: str, story: Story, here: str, site: Site, say: Callable[..., str]) -> Markup:
+    """A body's HTML with what it cannot know itself: sizes of pictures, names of footnotes, addresses."""
+    pictured = sized(markup, story.pictures, lambda url: address(url, here, site))
+    language = site.language if site.language != story.language else ""
+    return _addressed(named(pictured, say, language), here, site)
 
 
 def _addressed(markup: str, here: str, site: Site) -> Markup:

@@ -155,6 +155,15 @@ def test_a_body_is_printed_as_prose_and_what_fills_its_gaps(tmp_path: Path) -> N
     assert making.render(story, body) == b"<p>One</p>[/a/]<p>Two</p>(Nothing known)"
 
 
+def test_a_footnote_is_named_in_the_words_of_the_theme(tmp_path: Path) -> None:
+    story = next(page for page in plan(library(facts("a", "Deal")), Settings()) if page.url == "/a/")
+    body = Body((Prose('<a class="footnote-backref" href="#fnref:1">↩</a>'),))
+    making = renderer(tmp_path, "", others={"story.html": "{{ body[0].html }}"})
+    assert making.render(story, body).decode() == (
+        '<a class="footnote-backref" href="#fnref:1" aria-label="Back to the text">↩</a>'
+    )
+
+
 def test_a_template_cannot_change_what_it_is_shown(tmp_path: Path) -> None:
     site = Site("Desk", "", "", "en", "relative", {"mine": [1]})
     with pytest.raises(Broken):
