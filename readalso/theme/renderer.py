@@ -1,4 +1,4 @@
-"""Pages to bytes with Jinja; the only importer of jinja2.
+"""Pages to bytes with Jinja; nothing outside this room imports jinja2.
 
 A template reaches its view as `page`, the public settings as `site`, the body's pieces as `body`, and pure filters
 and functions. Nothing else: an undefined name is an error, and there is no loader of files, no clock and no network to
