@@ -160,12 +160,12 @@ class Fields:
 
 def _called(way: tuple[str | int, ...]) -> str:
     """The way to a value in words, items counted from 1: "quotes 2, text" for `("quotes", 1, "text")`."""
-    name = ""
+    name = mark = ""
     for step in way:
         if isinstance(step, int):
-            name += f" {step + 1}"
+            name, mark = f"{name} {step + 1}", ", "
         else:
-            name += (", " if name[-1:].isdigit() else ".") * bool(name) + step
+            name, mark = f"{name}{mark}{step}", "."
     return name
 
 

@@ -18,6 +18,7 @@ MOST_BYTES = 20_000_000
 MOST_PIXELS = 80_000_000
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif")
 """What picture files end in; their kind is told by their content."""
+_GONE = "is not there"
 
 Seen = tuple[Stamp, Dimensions, str, bool]
 """A picture's stamp, its size, the digest of its bytes, and whether its metadata can be taken out."""
@@ -68,7 +69,7 @@ def _look(where: str, path: Path | None, before: Seen | None) -> Seen | tuple[st
     stamp = files.stamp(path) if path else None
     if path is None or stamp is None:
         folder = "static" if where.startswith("/") else "content/"
-        return "is not there", f"put it at {folder}{where}, or take it out of the text"
+        return _GONE, f"put it at {folder}{where}"
     if before and before[0] == stamp:
         return before
     if stamp[0] > MOST_BYTES:
@@ -85,8 +86,10 @@ def _look(where: str, path: Path | None, before: Seen | None) -> Seen | tuple[st
 
 
 def _problem(root: Path, entry: Entry, file: str, what: str, hint: str) -> Problem:
-    name = entry.file
-    return Problem(name, line_of(files.read_text(root / name, name), file), 0, f'the picture "{file}" {what}', hint)
+    if what == _GONE:
+        hint += f", or take it out of the {'front matter' if file == entry.facts.matter.image.file else 'text'}"
+    line = line_of(files.read_text(root / entry.file, entry.file), file)
+    return Problem(entry.file, line, 0, f'the picture "{file}" {what}', hint)
 
 
 def telling(seen: Mapping[str, Seen], gallery: Gallery) -> Iterator[Problem]:

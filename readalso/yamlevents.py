@@ -25,6 +25,7 @@ _WORDS: dict[str, Value] = {"": None, "~": None}
 _WORDS.update(dict.fromkeys(("null", "Null", "NULL"), None))
 _WORDS.update(dict.fromkeys(("true", "True", "TRUE"), True))
 _WORDS.update(dict.fromkeys(("false", "False", "FALSE"), False))
+_QUOTES = ('"', "'")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -40,44 +41,44 @@ def parse(text: str, path: str, first_line: int) -> tuple[Value, Mapping[Key, Pl
 
 
 def _explain(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Broken:
-    """A YAML error in the user's words."""
+    """A YAML error in the user's words; where something is not closed, it stands where that was opened."""
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
     lines = text.split("\n")
+    if opened := _unclosed(error, lines):
+        line, column = opened
+        sign = lines[line][column]
+        what = f"the {'quotation mark' if sign in _QUOTES else sign} in line {first_line + line} is not closed"
+        return broken(path, "is not valid YAML here", what, first_line + line, column + 1)
     whole = lines[line] if line < len(lines) else ""
     said = getattr(error, "problem", None) or str(error).split("\n")[0]
-    hint = (
-        _unclosed(error, lines, first_line)
-        or _slip(whole, column)
-        or (f"it stands near: {whole.strip()[:80]}" if whole.strip() else "")
-    )
+    hint = _slip(whole, column) or (f"it stands near: {whole.strip()[:80]}" if whole.strip() else "")
     return broken(path, f"is not valid YAML here: {said}", hint, first_line + line, column + 1)
 
 
-def _unclosed(error: yaml.YAMLError, lines: list[str], first_line: int) -> str:
-    """The hint where a quotation mark or bracket was opened and is not closed; "" where that is not what is wrong."""
+def _unclosed(error: yaml.YAMLError, lines: list[str]) -> tuple[int, int] | None:
+    """Line and column of the quotation mark or bracket that is not closed; None where that is not what is wrong."""
     began = getattr(error, "context_mark", None)
-    context = getattr(error, "context", None) or ""
+    context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
     mark = getattr(error, "problem_mark", None)
+    is_text = "quoted scalar" in context and "unexpected" in problem  # an end, and no slip inside
     is_flow = "flow" in context and began and mark and mark.line > began.line
-    if not began or ("quoted scalar" not in context and not is_flow):
-        return _reopened(error, lines, first_line)
+    if not began or not (is_text or is_flow):
+        return _reopened(lines, mark.line, mark.column) if mark and mark.line < len(lines) else None
     sign = lines[began.line][began.column : began.column + 1] if began.line < len(lines) else ""
-    return f"the {sign} in line {first_line + began.line} is not closed" if sign and sign in "\"'[{" else ""
+    return (began.line, began.column) if sign and sign in (*_QUOTES, "[", "{") else None
 
 
-def _reopened(error: yaml.YAMLError, lines: list[str], first_line: int) -> str:
-    """The hint where a text was ended by the first quotation mark of a later line."""
-    mark = getattr(error, "problem_mark", None)
-    if not mark or mark.line >= len(lines):
-        return ""
-    for number in range(mark.line - 1, -1, -1):
-        value = _value(lines[number])
-        if value[:1] in ('"', "'") and value.count(value[0]) == 1 and value[0] in lines[mark.line][: mark.column]:
-            return f"the {value[0]} in line {first_line + number} is not closed"
-        if value:
-            return ""
-    return ""
+def _reopened(lines: list[str], line: int, column: int) -> tuple[int, int] | None:
+    """The same where the text was ended by the first quotation mark of a later line, after which all goes wrong."""
+    for sign in _QUOTES:
+        before = [number for number in range(line) if sign in lines[number]]
+        if sign not in lines[line][:column] or not before:
+            continue
+        opening = lines[before[-1]]
+        if opening.count(sign) == 1 and _value(opening).startswith(sign):
+            return before[-1], opening.index(sign)
+    return None
 
 
 def _value(line: str) -> str:

@@ -1,5 +1,6 @@
 """The demo as it is committed is what the program makes of it, and what people made of that."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from readalso.library import ledger
 
 ROOT = Path(__file__).parents[1]
 CLOCK = ["--clock", "2026-11-25"]
+EMPTY = re.compile(r"<(p|ul|ol|dl)\b[^>]*>\s*</\1>")
 
 
 @pytest.fixture
@@ -44,3 +46,13 @@ def test_the_late_article_adds_a_briefing_and_its_addresses_and_heals_what_waits
     after = ledger.load(demo).owners
     assert before.items() <= after.items()
     assert "/2026/side-letter-to-norvane-concession-lists-240-job-cuts/" in after
+
+
+@pytest.mark.parametrize("theme", ["default", "ledger"])
+def test_no_page_has_a_list_or_line_of_nothing(demo: Path, theme: str) -> None:
+    with (demo / "readalso.yml").open("a") as settings:
+        settings.write(f"theme: {theme}\n")
+    assert main(["build", "-q", "-s", str(demo), *CLOCK]) == 0
+    pages = {path: path.read_text() for path in (demo / "site").rglob("*.html")}
+    filled_by_script = demo / "site/search/index.html"
+    assert [path for path, text in pages.items() if EMPTY.search(text)] == [filled_by_script]

@@ -57,3 +57,12 @@ def test_every_link_between_documents_leads_somewhere() -> None:
             if "://" not in target and not (path.parent / target).exists():
                 broken.append(f"{path.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+def test_what_nginx_sends_is_what_the_headers_file_says() -> None:
+    said = (ROOT / "themes/default/templates/_headers").read_text()
+    (block,) = re.findall(r"```nginx\n(.*?)```", (DOCS / "guide/hosts.md").read_text(), re.DOTALL)
+    written = [line.strip().split(": ", 1) for line in said.splitlines() if line.startswith("  ")]
+    sent = re.findall(r"^( *)add_header (\S+) \"?(.*?)\"? always;$", block, re.M)
+    assert [(name, value) for indent, name, value in sent if not indent] == list(map(tuple, written))
+    assert block.count("add_header") == len(sent) == len(written), "one inside a location would end those above"

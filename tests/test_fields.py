@@ -20,6 +20,17 @@ def test_an_unknown_key_is_named_with_the_one_that_was_meant() -> None:
     ]
 
 
+def test_an_unknown_key_is_named_with_the_way_to_it() -> None:
+    reader = fields("7ac660ec7dc2: {closd: x}\nquotes: [{speeker: x}]\n")
+    reader.fields("7ac660ec7dc2").only(("closed",))
+    for quote in reader.records("quotes", "{speaker: x}"):
+        quote.only(("speaker",))
+    assert [str(problem) for problem in reader.problems] == [
+        'f.yml:1:16: unknown key "7ac660ec7dc2.closd"; did you mean "closed"?',
+        'f.yml:2:11: unknown key "quotes 1, speeker"; did you mean "speaker"?',
+    ]
+
+
 def test_all_problems_are_gathered_with_their_places() -> None:
     reader = fields("a: [x]\nb: maybe\nc: -1\nd: soon\ne: x\nf:\n  h: {}\n")
     reader.text("a"), reader.flag("b", True), reader.number("c", 5), reader.moment("d"), reader.fields("e")

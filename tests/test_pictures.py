@@ -137,6 +137,15 @@ def test_what_is_no_picture_stops_the_build(tmp_path: Path) -> None:
     ]
 
 
+def test_a_picture_that_is_not_there_is_taken_out_of_where_it_is_named(tmp_path: Path) -> None:
+    assert problems(site(tmp_path, "![d](gone.png)\n", image="quay.jpg")) == [
+        'content/2026/deal.md:4: the picture "quay.jpg" is not there; '
+        "put it at content/2026/quay.jpg, or take it out of the front matter",
+        'content/2026/deal.md:7: the picture "gone.png" is not there; '
+        "put it at content/2026/gone.png, or take it out of the text",
+    ]
+
+
 def test_a_picture_may_not_take_a_page(tmp_path: Path) -> None:
     put(tmp_path, "static/2026/deal/port.jpg", jpeg(1, 1))
     assert problems(site(tmp_path)) == [

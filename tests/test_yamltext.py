@@ -76,8 +76,8 @@ def test_a_colon_in_a_headline_gives_the_line_to_write() -> None:
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ('title: "Port deal\ndate: 2025-01-01\n', 'the " in line 2 is not closed'),
-        ('title: "Port deal\ntopics: ["a"]\n', 'the " in line 2 is not closed'),
+        ('title: "Port deal\ndate: 2025-01-01\n', "the quotation mark in line 2 is not closed"),
+        ('title: "Port deal\ntopics: ["a"]\n', "the quotation mark in line 2 is not closed"),
         ("people: [a, b\ntopics: [c]\n", "the [ in line 2 is not closed"),
         ("a: 1\nsource: {name: X\ndate: 2025\n", "the { in line 3 is not closed"),
         ('title: He\nsummary: "He said "no" today"\n', r'marks: write summary: "He said \"no\" today"'),
@@ -94,6 +94,23 @@ def test_the_commonest_slips_get_the_line_to_write(text: str, hint: str) -> None
     with pytest.raises(Broken) as caught:
         read(text, "content/a.md", first_line=2)
     assert caught.value.problems[0].hint.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('title: "Port deal\ndate: 2026-10-05\nlanguage: en\n', 2, 8),
+        ('title: "Port deal\ndate: 2026-10-05\nplaces: [Corvan]\nstatus: "updated"\n', 2, 8),
+        ("a: 1\nkey_points:\n  - 'One\n  - two\n  - 'three'\n", 4, 5),
+        ("topics: [Ports\ndate: 2026-10-05\n", 2, 9),
+    ],
+)
+def test_what_is_not_closed_is_named_where_it_was_opened(text: str, line: int, column: int) -> None:
+    with pytest.raises(Broken) as caught:
+        read(text, "content/a.md", first_line=2)
+    (problem,) = caught.value.problems
+    assert (problem.line, problem.column) == (line, column)
+    assert problem.hint.endswith(f"in line {line} is not closed")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from readalso import files
 from readalso.commands.flags import root_of
-from readalso.commands.job import settings_of
+from readalso.commands.job import check_site, settings_of
 from readalso.layout import WORK
 from readalso.report import Voice, count
 from readalso.site import STRAYS, Site
@@ -17,6 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace, voice: Voice) -> int:
     """Remove the manifest's files from the output folder, and the memory."""
     root = root_of(args)
+    check_site(args, root)
     site = Site(root / settings_of(args, root).output, root / WORK)
     site.recover()
     removed = site.clear()

@@ -9,7 +9,7 @@ from readalso.report import Voice
 from readalso.settings import FILE
 
 _SETTINGS = """\
-# The settings of this site. Every key may be left out; docs/reference/settings.md has them all.
+# The settings of this site. Every key may be left out; a build names one that does not exist, and those that do.
 title: "My desk"
 description: ""
 language: en

@@ -29,7 +29,7 @@ _SIGNS = '$`\\"!'
 def add_arguments(parser: ArgumentParser) -> None:
     """What to ask about."""
     parser.add_argument(
-        "asked", metavar="HEADLINE|FILE|URL", help="a headline, or a briefing whose references to explain"
+        "asked", metavar="HEADLINE|FILE|URL|ID", help="a headline, or a briefing whose references to explain"
     )
     add_build_arguments(parser)
 

@@ -185,7 +185,7 @@ def assemble(facts: Iterable[Facts], settings: Settings, now: datetime, show: Sh
         rights=found,
         translations=translations.gather({id: entry.facts.matter for id, entry in entries.items()}),
         now=now,
-        problems=tuple(_collisions(everything)),
+        problems=tuple(_collisions(everything, desk.ledger)),
     )
 
 
@@ -311,25 +311,20 @@ def _targets(entries: Mapping[str, Entry], linked: Mapping[str, Iterable[Link]])
     return {id: tuple(dict.fromkeys(targets)) for id, targets in found.items()}
 
 
-def _collisions(entries: Iterable[Entry]) -> Iterable[Problem]:
-    """One id or one address for two files: both are named."""
-    ids: dict[str, str] = {}
-    urls: dict[str, str] = {}
-    for entry in sorted(entries, key=lambda entry: entry.facts.path):
-        path = entry.facts.path
-        if (other := ids.setdefault(entry.id, path)) != path:
-            yield Problem(
-                f"content/{path}",
-                0,
-                0,
-                f'has the id "{entry.id}" of content/{other}',
-                "give one of them another id",
-            )
-        if (other := urls.setdefault(entry.url, path)) != path:
-            yield Problem(
-                f"content/{path}",
-                0,
-                0,
-                f"would have the address {entry.url} of content/{other}",
-                "give one of them another slug",
-            )
+def _collisions(entries: Iterable[Entry], ledger: Ledger) -> Iterable[Problem]:
+    """One id or one address for two files: both are named, at the one that the ledger does not know yet."""
+    ids: dict[str, Entry] = {}
+    urls: dict[str, Entry] = {}
+
+    def is_known(entry: Entry) -> bool:
+        return ledger.owners.get(entry.url) == entry.id
+
+    for entry in sorted(entries, key=lambda entry: (not is_known(entry), entry.facts.path)):
+        if (other := ids.setdefault(entry.id, entry)) is not entry:
+            what = f'has the id "{entry.id}" of {other.file}'
+            is_later = is_known(other) and not is_known(entry)
+            told = "that one had it first: remove the id here" if is_later else "one is a copy: remove the id there"
+            yield Problem(entry.file, 0, 0, what, f"{told}, or write another")
+        if (other := urls.setdefault(entry.url, entry)) is not entry:
+            what = f"would have the address {entry.url} of {other.file}"
+            yield Problem(entry.file, 0, 0, what, "give one of them another slug")

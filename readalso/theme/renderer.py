@@ -1,4 +1,4 @@
-"""Pages to bytes with Jinja; the only importer of jinja2.
+"""Pages to bytes with Jinja; nothing outside this room imports jinja2.
 
 A template reaches its view as `page`, the public settings as `site`, the body's pieces as `body`, and pure filters
 and functions. Nothing else: an undefined name is an error, and there is no loader of files, no clock and no network to
@@ -11,20 +11,19 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from json.encoder import encode_basestring
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, pass_context
+from jinja2 import FunctionLoader, TemplateError, pass_context
 from jinja2.runtime import Context, Macro
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
-from msgspec import Struct
 
 from readalso.briefing.body import Body, Prose
-from readalso.errors import Broken, broken, did_you_mean
-from readalso.pages import views
 from readalso.pages.page import Page
 from readalso.pages.views import Markup as Stretch
-from readalso.pages.views import Piece, Site
+from readalso.pages.views import Piece, Site, Story
+from readalso.theme.footnotes import named
+from readalso.theme.mistakes import explain
 from readalso.theme.pictures import sized
-from readalso.theme.sandbox import Sandbox
+from readalso.theme.sandbox import Nothing, Sandbox
 from readalso.theme.theme import Theme
 from readalso.theme.wording import Wording
 
@@ -47,7 +46,7 @@ class Renderer:
         self._environment = Sandbox(
             loader=FunctionLoader(self._source),
             autoescape=lambda name: name is None or name.endswith((".html", ".xml")),
-            undefined=StrictUndefined,
+            undefined=Nothing,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -67,6 +66,7 @@ class Renderer:
         asset = _Asset(statics).url
         self._environment.globals |= {"site": site, "once": self._once, "t": wording.say, "asset": asset}
         self._environment.own = frozenset({self._once, wording.say, asset})
+        self._say = wording.say
 
     def compile(self, names: Iterable[str]) -> None:
         """Make ready the templates of that name; one that fails is told when a page is rendered with it."""
@@ -83,11 +83,11 @@ class Renderer:
         self._before = before(page.url, self._site)
         try:
             template = self._environment.get_template(page.template)
-            text = template.render(page=page.view, body=pieces(page, body, self._site))
+            text = template.render(page=page.view, body=pieces(page, body, self._site, self._say))
         except TemplateError as error:
-            raise self._explain(error, page) from error
+            raise explain(error, page, self._theme, self._site) from error
         except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
-            raise self._explain(error, page) from error
+            raise explain(error, page, self._theme, self._site) from error
         return text.encode("utf-8", "replace")
 
     def _once(self, macro: Macro, *values: object) -> str:
@@ -109,37 +109,8 @@ class Renderer:
         base = self._site.base_url
         return base.rstrip("/") + url if base and url.startswith("/") else url
 
-    def _explain(self, error: Exception, page: Page) -> Broken:
-        """The innermost template line that the error passed through."""
-        name, line = page.template, getattr(error, "lineno", 0) or 0
-        trace = error.__traceback__
-        while trace:
-            if (
-                trace.tb_frame.f_globals.get("__jinja_template__")
-                or trace.tb_frame.f_code.co_filename in self._theme.templates
-            ):
-                name, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
-            trace = trace.tb_next
-        name = getattr(error, "name", None) or name
-        origin = self._theme.origins.get(name, name)
-        hint = "see docs/reference/themes.md for what a template can see"
-        return broken(origin, f"cannot make {page.url}: {_said(error)}", hint, line)
 
-
-def _said(error: Exception) -> str:
-    """What went wrong, in the words of a template."""
-    asked = _NO_FIELD.search(str(error))
-    form = getattr(views, asked["form"], None) if asked else None
-    if asked is None or not (isinstance(form, type) and issubclass(form, Struct)):
-        return str(error)
-    near = did_you_mean(asked["field"], form.__struct_fields__)
-    return f'a {asked["form"]} has no field "{asked["field"]}"; {near}'
-
-
-_NO_FIELD = re.compile(r"'(?:[\w.]*\.)?(?P<form>\w+)(?: object)?' (?:object )?has no attribute '(?P<field>\w+)'")
-
-
-def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
+def pieces(page: Page, body: Body | None, site: Site, say: Callable[..., str]) -> tuple[Piece, ...]:
     """The body's prose and, in its gaps, what the plan found for them; the site's own addresses as `href` has them."""
     story = page.story
     if story is None:
@@ -147,11 +118,18 @@ def pieces(page: Page, body: Body | None, site: Site) -> tuple[Piece, ...]:
     if body is None:  # the source allows no more
         return story.gaps
     return tuple(
-        Stretch(_addressed(sized(piece.html, story.pictures, lambda url: address(url, page.url, site)), page.url, site))
+        Stretch(_finished(piece.html, story, page.url, site, say))
         if isinstance(piece, Prose)
         else story.gaps[piece.number]
         for piece in body.pieces
     )
+
+
+def _finished(markup: str, story: Story, here: str, site: Site, say: Callable[..., str]) -> Markup:
+    """A body's HTML with what it cannot know itself: sizes of pictures, names of footnotes, addresses."""
+    pictured = sized(markup, story.pictures, lambda url: address(url, here, site))
+    language = site.language if site.language != story.language else ""
+    return _addressed(named(pictured, say, language), here, site)
 
 
 def _addressed(markup: str, here: str, site: Site) -> Markup:

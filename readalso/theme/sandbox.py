@@ -7,13 +7,14 @@ is. Everything else goes the sandbox's own way.
 
 from collections import defaultdict
 from collections.abc import Mapping, MutableMapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
-from jinja2 import Template
+from jinja2 import StrictUndefined, Template, TemplateRuntimeError, UndefinedError
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from msgspec import Struct
 
 from readalso.pages import views
@@ -39,6 +40,31 @@ class _Template(Template):
         if self._module is None:
             self._module = self.make_module()
         return self._module
+
+
+class Absent(UndefinedError):
+    """A template uses what is not there: it asked `owner` for `asked`."""
+
+    def __init__(self, owner: object, asked: str, message: str) -> None:
+        super().__init__(message)
+        self.owner, self.asked = owner, asked
+
+
+class Nothing(StrictUndefined):
+    """What is not there: `is defined` and `default` may be asked of it, whatever else is done with it is `Absent`."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: object = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        super().__init__(hint, obj, name, exc)
+        if exc is UndefinedError:
+            self._undefined_exception = partial(Absent, obj, str(name))  # type: ignore[assignment]  # Jinja calls it
 
 
 class Sandbox(ImmutableSandboxedEnvironment):

@@ -98,8 +98,9 @@ def test_a_wrong_command_or_flag_is_a_usage_error_with_a_hint(site: Path, capsys
     assert main(["build", "-s", "nowhere"]) == 2
 
 
-def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: Said) -> None:
-    assert main(["build", "-s", str(tmp_path)]) == 2
+@pytest.mark.parametrize("command", ["all", "build", "check", "clean", "why"])
+def test_a_folder_that_is_no_site_is_refused(tmp_path: Path, capsys: Said, command: str) -> None:
+    assert main([command, *(["Deal"] if command == "why" else []), "-s", str(tmp_path)]) == 2
     assert "readalso init" in capsys.readouterr().err
 
 
@@ -290,6 +291,7 @@ def test_init_begins_a_site_and_never_twice(tmp_path: Path, capsys: Said) -> Non
     words = ["init", "desk", "-s", str(tmp_path)]
     assert main(words) == 0
     assert {"readalso.yml", "seeds", "content", "site"} <= {path.name for path in (tmp_path / "desk").iterdir()}
+    assert "docs/" not in (tmp_path / "desk/readalso.yml").read_text(), "nobody has docs/ who installed the package"
     assert main(words) == 2
     assert main(["-q", "-s", str(tmp_path / "desk")]) == 0
     assert (tmp_path / "desk/site/index.html").exists()

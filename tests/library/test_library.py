@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 from readalso.briefing.frontmatter import Source
 from readalso.fields import Moment
+from readalso.library.desk import Desk
+from readalso.library.ledger import Ledger
 from readalso.library.links import Pending, Resolved
 from readalso.library.visibility import Show
 from readalso.settings import Settings
@@ -92,6 +94,16 @@ def test_two_files_with_one_id_or_one_address_are_both_named() -> None:
     assert [str(problem).split(";")[0] for problem in found.problems] == [
         "content/two.md: would have the address /two/ of content/Two.md",
         'content/x/one.md: has the id "a" of content/two.md',
+    ]
+
+
+def test_a_copy_of_a_file_is_at_fault_where_the_ledger_knows_the_other_one() -> None:
+    copied = facts("a", path="2026/copy.md"), facts("a", path="dockers.md")
+    assert [str(problem) for problem in library(*copied).problems] == [
+        'content/dockers.md: has the id "a" of content/2026/copy.md; one is a copy: remove the id there, or write another'
+    ]
+    assert [str(problem) for problem in library(*copied, desk=Desk(ledger=Ledger({"/dockers/": "a"}))).problems] == [
+        'content/2026/copy.md: has the id "a" of content/dockers.md; that one had it first: remove the id here, or write another'
     ]
 
 

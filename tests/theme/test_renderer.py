@@ -120,7 +120,10 @@ def test_phrases_dates_and_plurals_follow_the_sites_language(tmp_path: Path) -> 
         ("\n{{ 1 / 0 }}", 2, "division by zero"),
         ('{{ t("no such phrase") }}', 0, 'has no phrase "no such phrase"'),
         ('{{ asset("nothing.css") }}', 1, 'no static file "nothing.css"'),
-        ('{% include "nothing.html" %}', 1, "nothing.html"),
+        ('{% include "nothing.html" %}', 1, 'there is no template "nothing.html"'),
+        ('\n{% extends "theme/nothing.html" %}', 2, 'there is no template "theme/nothing.html"'),
+        ('\n{% include ["one.html", "two.html"] %}', 2, 'there is no template "one.html" or "two.html"'),
+        ("{{ site.extra.phone }}", 1, 'extra of readalso.yml has no key "phone"'),
         ("{{ page.__class__.__mro__ }}", 1, "unsafe"),
         ('{{ "".join([]).__class__ }}', 1, "unsafe"),
     ],
@@ -130,7 +133,42 @@ def test_a_template_that_fails_is_named_with_its_line(tmp_path: Path, template: 
         render(tmp_path, template)
     (problem,) = caught.value.problems
     assert what in problem.what
-    assert problem.line == line
+    assert (problem.path, problem.line) in (("themes/mine/templates/page.html", line), ("languages/en.yml", 0))
+
+
+@pytest.mark.parametrize(("name", "near"), [("pager.html", "page.html"), ("theme/pager.html", "theme/page.html")])
+def test_a_template_that_is_not_there_is_named_with_the_nearest(tmp_path: Path, name: str, near: str) -> None:
+    with pytest.raises(Broken) as caught:
+        render(tmp_path, f'{{% include "{name}" %}}')
+    (problem,) = caught.value.problems
+    assert problem.hint == f'did you mean "{near}"?'
+
+
+def with_extra(root: Path, template: str) -> str:
+    """What a template prints of a briefing whose extra has one key."""
+    one = facts("a", "Deal", extra={"phone": "5512"})
+    story = next(page for page in plan(library(one), Settings()) if page.url == "/a/")
+    return renderer(root, "", others={"story.html": template}).render(story, Body(())).decode()
+
+
+@pytest.mark.parametrize(
+    "asked", ["page.extra.fax", 'page.extra["fax"]', "page.extra.fax.number", "not page.extra.fax"]
+)
+def test_a_key_that_a_briefing_lacks_is_named_with_its_file(tmp_path: Path, asked: str) -> None:
+    with pytest.raises(Broken) as caught:
+        with_extra(tmp_path, f"\n{{{{ {asked} }}}}")
+    (problem,) = caught.value.problems
+    assert problem.what == 'cannot make /a/: extra of content/a.md has no key "fax"'
+    assert problem.line == 2
+
+
+@pytest.mark.parametrize("key", ["phone", "fax"])
+def test_a_key_that_may_be_absent_is_asked_for(tmp_path: Path, key: str) -> None:
+    said = {"phone": "5512", "fax": ""}[key]
+    assert with_extra(tmp_path, f'{{{{ page.extra.{key}|default("") }}}}') == said
+    assert (
+        with_extra(tmp_path, f"{{% if page.extra.{key} is defined %}}{{{{ page.extra.{key} }}}}{{% endif %}}") == said
+    )
 
 
 def test_the_line_is_that_of_the_part_that_fails(tmp_path: Path) -> None:
@@ -153,6 +191,15 @@ def test_a_body_is_printed_as_prose_and_what_fills_its_gaps(tmp_path: Path) -> N
     )
     making = renderer(tmp_path, "", others={"story.html": template})
     assert making.render(story, body) == b"<p>One</p>[/a/]<p>Two</p>(Nothing known)"
+
+
+def test_a_footnote_is_named_in_the_words_of_the_theme(tmp_path: Path) -> None:
+    story = next(page for page in plan(library(facts("a", "Deal")), Settings()) if page.url == "/a/")
+    body = Body((Prose('<a class="footnote-backref" href="#fnref:1">↩</a>'),))
+    making = renderer(tmp_path, "", others={"story.html": "{{ body[0].html }}"})
+    assert making.render(story, body).decode() == (
+        '<a class="footnote-backref" href="#fnref:1" aria-label="Back to the text">↩</a>'
+    )
 
 
 def test_a_template_cannot_change_what_it_is_shown(tmp_path: Path) -> None:
