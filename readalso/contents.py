@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readalso import files
 from readalso.briefing.body import Packed
 from readalso.briefing.facts import Facts
-from readalso.errors import Broken, Problem, broken
+from readalso.errors import Broken, Problem, broken, warning
 from readalso.files import Stamp
 from readalso.job import Manner
 
@@ -34,7 +34,7 @@ def misnamed(content: Path) -> Iterator[Problem]:
         stem, dot, ending = path.rpartition(".")
         new = f"{stem}.md"
         if dot and ending.lower() in _LIKE_MD and path != new and is_briefing(new):
-            yield Problem(f"content/{path}", 0, 0, "is not read", f"rename it to {new}", is_warning=True)
+            yield warning(f"content/{path}", "is not read", f"rename it to {new}")
 
 
 def read(

@@ -15,7 +15,7 @@ from unicodedata import bidirectional, category
 import msgspec
 
 from readalso import renditions
-from readalso.errors import Problem, broken
+from readalso.errors import Problem, broken, warning
 from readalso.pages.lettering import HEIGHT, WIDTH, Lettering, plain
 from readalso.settings import FILE, Settings
 from readalso.theme.theme import Static
@@ -75,7 +75,7 @@ def handless(settings: Settings) -> Iterator[Problem]:
     if settings.social_cards and not renditions.maker():
         hint = 'pip install "readalso[pictures]"'
         line = settings.lines.get("social_cards", 0)
-        yield Problem(FILE, line, 0, "social_cards needs Pillow, and there are no cards", hint, is_warning=True)
+        yield warning(FILE, "social_cards needs Pillow, and there are no cards", hint, line)
 
 
 def lettering(known: Font, texts: Iterable[str]) -> Lettering:

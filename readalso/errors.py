@@ -57,6 +57,11 @@ def broken(path: str, what: str, hint: str = "", line: int = 0, column: int = 0)
     return Broken([Problem(path, line, column, what, hint)])
 
 
+def warning(path: str, what: str, hint: str = "", line: int = 0, column: int = 0) -> Problem:
+    """A `Problem` that is no reason to stop."""
+    return Problem(path, line, column, what, hint, is_warning=True)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the known word nearest to `word`, or else all of them."""
     from difflib import get_close_matches  # nobody has to wait for it who makes no mistake

@@ -7,7 +7,7 @@ from readalso import files
 from readalso.bare import bare
 from readalso.briefing.pictures import place
 from readalso.dimensions import Dimensions, is_drawing, measure
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, warning
 from readalso.files import Stamp
 from readalso.library.gallery import Gallery, named
 from readalso.library.library import Entry, Library
@@ -97,7 +97,7 @@ def telling(seen: Mapping[str, Seen], gallery: Gallery) -> Iterator[Problem]:
     for one in photos.beside(gallery):
         if not one.recipe and not seen[one.place][3]:
             what = "is damaged, so what its camera wrote into it is published with it"
-            yield Problem(f"content/{one.place}", 0, 0, what, "save it again as JPEG or PNG", is_warning=True)
+            yield warning(f"content/{one.place}", what, "save it again as JPEG or PNG")
 
 
 def line_of(text: str, file: str) -> int:
@@ -112,4 +112,4 @@ def unused(root: Path, library: Library) -> Iterator[Problem]:
     for path, _ in files.walk(root / "content"):
         if path.lower().endswith(ENDINGS) and path not in used and not path.startswith("_"):
             what = "is a picture that no briefing names, and is not published"
-            yield Problem(f"content/{path}", 0, 0, what, "name it as image, or remove it", is_warning=True)
+            yield warning(f"content/{path}", what, "name it as image, or remove it")

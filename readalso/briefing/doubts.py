@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readalso.briefing import frontmatter
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 from readalso.yamltext import Document, quote, read
 
 _TEXTS = frozenset(
@@ -45,7 +45,7 @@ def _cut(document: Document) -> Iterator[Problem]:
         what = f'{name} ends before "{rest.strip()[:60]}", which YAML takes for a comment'
         whole = " ".join((written + rest).split())
         hint = f"if it belongs to the text, write it in quotation marks: {quote(whole)}"
-        yield Problem(document.path, place.line, place.column, what, hint, is_warning=True)
+        yield warning(document.path, what, hint, place.line, place.column)
 
 
 def _lists(document: Document) -> Iterator[Problem]:
@@ -59,7 +59,7 @@ def _lists(document: Document) -> Iterator[Problem]:
             line, column = document.line(key)
             what = f'{key} is read as one name, "{value[:60]}"'
             hint = f"write a list: [{', '.join(names)}]; or put the one name in quotation marks"
-            yield Problem(document.path, line, column, what, hint, is_warning=True)
+            yield warning(document.path, what, hint, line, column)
 
 
 def _brackets(body: str, path: str, first_line: int) -> Iterator[Problem]:
@@ -75,9 +75,9 @@ def _brackets(body: str, path: str, first_line: int) -> Iterator[Problem]:
         last = max((found.start() for found in _OPENED.finditer(said)), default=len(said))
         if last < len(said) and "]]" not in said[last:]:
             what = "has a [[ without a ]] on its line, and so no reference"
-            yield Problem(path, number, 0, what, "write [[the headline]]", is_warning=True)
+            yield warning(path, what, "write [[the headline]]", number)
         elif empty := _EMPTY_WORDS.search(said):
             headline = empty["headline"].strip()
             what = f"[[{headline}|]] has no words to show, and so is no reference"
             hint = f"write [[{headline}]], or [[{headline}|the words to show]]"
-            yield Problem(path, number, 0, what, hint, is_warning=True)
+            yield warning(path, what, hint, number)

@@ -17,7 +17,7 @@ from readalso.commands import import_
 from readalso.commands.flags import add_build_arguments, root_of
 from readalso.commands.job import job_of, settings_of
 from readalso.contents import is_briefing
-from readalso.errors import Problem, UsageError
+from readalso.errors import Problem, UsageError, warning
 from readalso.job import Job
 from readalso.layout import SEEDS, WORK
 from readalso.preview.address import Address, listen
@@ -47,7 +47,7 @@ def run(args: Namespace, voice: Voice) -> int:
         files.remove_tree(work)
     if not address.is_private:
         what = f"everyone who can reach {args.bind} sees drafts and texts that are not yet published"
-        voice.show([Problem("", 0, 0, what, "leave out --bind to keep them on this machine", is_warning=True)])
+        voice.show([warning("", what, "leave out --bind to keep them on this machine")])
     output = Path(args.destination).resolve() if args.destination else work / "site"
     desk = _Desk(args, root, output, work, address, voice)
     asyncio.run(run_preview(Preview(root, output, desk, args.poll), address, listener, voice, desk.open))

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from readalso.briefing import frontmatter
 from readalso.briefing.pictures import Picture
 from readalso.briefing.quotations import said
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 from readalso.layout import RECEIVED
 from readalso.library.library import Entry, Library
 from readalso.library.links import Pending
@@ -48,7 +48,7 @@ def _alts(entry: Entry, text: Callable[[str], str]) -> Iterator[Problem]:
             lines = text(entry.facts.path).split("\n")
             line = next((number for number, line in enumerate(lines, 1) if one.file in line), 0)
             hint = "say in words what it shows" + (", or write decorative: true" if one in shown else "")
-            yield Problem(entry.file, line, 0, f'the picture "{one.file}" {said}', hint, True)
+            yield warning(entry.file, f'the picture "{one.file}" {said}', hint, line)
 
 
 def _is_name(alt: str, file: str) -> bool:
@@ -71,7 +71,7 @@ def _register(register: Register) -> Iterator[Problem]:
                     f'{kind}: "{_spelling(names, folded)}" stands under {_listed(owners)}, and so is taken for neither'
                 )
                 hint = "keep it under one of them"
-            yield Problem(FILE, 0, 0, what, hint, is_warning=True)
+            yield warning(FILE, what, hint)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -94,11 +94,11 @@ def _quotes(entry: Entry, text: Callable[[str], str], received: Callable[[str], 
         if any(said(part) not in spoken for part in re.split(r"…|\[…\]|\.\.\.", quote.text)):
             line, _ = read(yaml, "", first_line=2).line("quotes", index, "text")
             what = f'the quotation "{quote.text[:60]}" does not stand in the text'
-            yield _warning(entry, what, "mend the text or the quote", line)
+            yield warning(entry.file, what, "mend the text or the quote", line)
     start = file.count("\n", 0, len(file) - len(body))
     for change in changes(body, frontmatter.split(base, f"{RECEIVED}/{entry.id}.md")[1]) if base else ():
         what = f'words inside quotation marks were changed: "{_short(change.was)}" now reads "{_short(change.now)}"'
-        yield _warning(entry, what, "write what was said, with [ ] around what you put in", start + change.line)
+        yield warning(entry.file, what, "write what was said, with [ ] around what you put in", start + change.line)
 
 
 def _short(text: str) -> str:
@@ -128,8 +128,8 @@ def _names(entry: Entry, known: Mapping[str, tuple[str, str]]) -> Iterator[Probl
         for name in names:
             found = known.get(headline_key(name))
             if found and found[0] == kind:
-                yield _warning(
-                    entry, f'{kind} has "{name}", which the register spells "{found[1]}"', f"write {found[1]}"
+                yield warning(
+                    entry.file, f'{kind} has "{name}", which the register spells "{found[1]}"', f"write {found[1]}"
                 )
 
 
@@ -138,15 +138,11 @@ def _references_to_itself(library: Library) -> Iterator[Problem]:
         for link in links:
             if isinstance(link, Pending) and link.why == "itself":
                 what = f'refers to itself: "{link.reference.headline}" is no link, and nobody waits for it'
-                yield _warning(library.entries[id], what, "remove the reference")
+                yield warning(library.entries[id].file, what, "remove the reference")
 
 
 def _pins(library: Library) -> Iterator[Problem]:
     for id, pins in library.lost_pins.items():
         for pin in pins:
             what = f'related has "{pin}", which no briefing answers to, or more than one'
-            yield _warning(library.entries[id], what, "write the headline or the id of one that has a page")
-
-
-def _warning(entry: Entry, what: str, hint: str, line: int = 0) -> Problem:
-    return Problem(entry.file, line, 0, what, hint, is_warning=True)
+            yield warning(library.entries[id].file, what, "write the headline or the id of one that has a page")

@@ -17,7 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, warning
 
 FILE = "content/_desk/urls.txt"
 NOBODY = "-"
@@ -84,7 +84,7 @@ def keep(root: Path, known: Ledger, pages: Mapping[str, str]) -> tuple[Problem, 
             files.write_changed(root / FILE, write(found))
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
-        return (Problem(FILE, 0, 0, what, "without it former addresses are forgotten", is_warning=True),)
+        return (warning(FILE, what, "without it former addresses are forgotten"),)
     return ()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 from readalso.library.library import Library
 from readalso.library.threads.decisions import FILE, Decision
 from readalso.library.threads.evidence import Recalls, Refers, Renews, Shares
@@ -58,7 +58,7 @@ def _contradictions(library: Library) -> Iterator[Problem]:
 
 
 def _fault(decision: Decision, what: str, hint: str) -> Problem:
-    return Problem(FILE, decision.line, 1, what, hint, is_warning=True)
+    return warning(FILE, what, hint, decision.line, 1)
 
 
 def _said(library: Library, reason: Reason) -> str:

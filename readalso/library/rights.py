@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from readalso.briefing.facts import Facts
 from readalso.briefing.frontmatter import Image
 from readalso.briefing.vocabulary import Vocabulary, vocabulary
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 from readalso.settings import FILE, Licence, Settings
 from readalso.words import excerpt, headline_key
 
@@ -72,4 +72,4 @@ def doubtful(settings: Settings, sources: Iterable[str]) -> Iterator[Problem]:
         if near:
             what = f'sources has "{licence.name}", which is no briefing\'s source'
             hint = f'did you mean "{known[near[0]]}"? As it stands, its texts are published whole'
-            yield Problem(FILE, 0, 0, what, hint, is_warning=True)
+            yield warning(FILE, what, hint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from readalso.errors import Problem, did_you_mean
+from readalso.errors import Problem, did_you_mean, warning
 from readalso.library.library import Entry, Library, file_ids
 from readalso.library.rulings import FILE, Ruling, contradictions
 from readalso.library.waiting import by_id, held_back
@@ -65,4 +65,4 @@ def _circle(one: Ruling, library: Library, ids: Mapping[str, str]) -> Iterator[P
 
 
 def _warning(one: Ruling, what: str, hint: str) -> Problem:
-    return Problem(FILE, one.line, 0, what, hint, is_warning=True)
+    return warning(FILE, what, hint, one.line)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 from readalso.library.headlines import Headlines, Known
 from readalso.library.library import Entry, Library, headlines, known
 from readalso.library.links import MOST_NAMED, Pending, decide
@@ -61,7 +61,7 @@ def ambiguous(library: Library) -> Iterator[Problem]:
             more = "" if len(files) < MOST_NAMED else " and perhaps others"
             what = f'"{links[0].reference.headline}" may mean {named}{more}, and so is no link'
             hint = "change a headline, or say which is meant with `readalso link`"
-            yield Problem(files[0], 0, 0, what, hint, is_warning=True)
+            yield warning(files[0], what, hint)
 
 
 def held_for(library: Library, settings: Settings) -> Iterator[tuple[str, Entry]]:

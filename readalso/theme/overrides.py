@@ -15,7 +15,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import Problem, did_you_mean
+from readalso.errors import Problem, did_you_mean, warning
 from readalso.theme.theme import SHADOWED, Theme
 from readalso.words import digest
 
@@ -63,7 +63,7 @@ def problems(found: Iterable[Override]) -> Iterator[Problem]:
     for one in found:
         for block in one.unknown:
             what = f'fills the block "{block}", which nothing that it extends has'
-            yield Problem(f"templates/{one.name}", 0, 0, what, "see `readalso theme diff`", is_warning=True)
+            yield warning(f"templates/{one.name}", what, "see `readalso theme diff`")
 
 
 def _override(name: str, theme: Theme) -> Override:

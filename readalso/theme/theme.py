@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import Problem, broken
+from readalso.errors import Problem, broken, warning
 from readalso.settings import FILE, Settings
 from readalso.theme import places
 from readalso.theme.places import shown
@@ -85,7 +85,7 @@ def wordless(theme: Theme, settings: Settings) -> Iterator[Problem]:
     tag = settings.language
     if not {tag, tag.split("-")[0]} & theme.languages.keys():
         what = f'language "{tag}" has no file of phrases, so the pages speak English'
-        yield Problem(FILE, 0, 0, what, f"write languages/{tag}.yml as languages/en.yml of the theme is", True)
+        yield warning(FILE, what, f"write languages/{tag}.yml as languages/en.yml of the theme is")
 
 
 def folders(name: str, root: Path) -> tuple[Path, ...]:

@@ -22,7 +22,7 @@ from readalso.briefing.markdown.density import MOST_CHARACTERS, too_dense
 from readalso.briefing.markdown.escaping import label_pattern
 from readalso.briefing.markdown.lines import read_line
 from readalso.briefing.markdown.sentences import opening, with_sentences
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -158,14 +158,14 @@ class Converter:
                 raw = _ALIGNED.sub(r'\1 class="\2"', self._cleaner.clean(self._markdown.reset().convert(text)))
                 if _PICTURE_GONE.search(raw):
                     what = "has a picture of another site, which is not shown"
-                    problems.append(Problem(path, 0, 0, what, "put it into static/ and write ![…](/name.jpg)", True))
+                    problems.append(warning(path, what, "put it into static/ and write ![…](/name.jpg)"))
                 found = _LOST.sub(" ", raw)
                 return _FORGOTTEN.sub(lambda mark: html.escape(chr(int(mark[1]))) if len(mark[1]) < 4 else "", found)
             except RecursionError:
                 self._markdown.parser.state.clear()  # it remembers the lists it was in, and reset() leaves that
                 why = "nests too deep"
         what = f"{why} to be read as Markdown and is shown as plain text"
-        problems.append(Problem(path, 0, 0, what, "check the brackets and lists", is_warning=True))
+        problems.append(warning(path, what, "check the brackets and lists"))
         self._found.clear()
         return "\n".join(f"<p>{html.escape(block, quote=False)}</p>" for block in re.split(r"\n\s*\n", text.strip()))
 

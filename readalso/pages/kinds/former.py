@@ -6,7 +6,7 @@ so, and nothing of the text. An address of a list leads to the same list, or to 
 
 from collections.abc import Collection, Iterable, Iterator
 
-from readalso.errors import Problem
+from readalso.errors import Problem, warning
 from readalso.library.ledger import FILE, GONE, NOBODY
 from readalso.library.library import Entry, Library
 from readalso.pages import page as pages
@@ -54,7 +54,7 @@ def lost(library: Library, planned: Iterable[Page]) -> Iterator[Problem]:
         if library.ledger.owners.get(url) not in known:
             what = f"{url} was a briefing's address, and now says that it is gone"
             hint = f'put it back, write aliases: ["{url}"] into another, or "{GONE}" in place of the owner on its line'
-            yield Problem(FILE, 0, 0, what, hint, is_warning=True)
+            yield warning(FILE, what, hint)
 
 
 def _page(
