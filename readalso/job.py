@@ -48,7 +48,8 @@ class Job:
     @property
     def manner(self) -> "Manner":
         """How the build reads briefings."""
-        return Manner(labels, not self.without_shortcuts, self.settings.search, self.settings.language)
+        settings = self.settings
+        return Manner(labels, not self.without_shortcuts, settings.search, settings.language, settings.has("threads"))
 
     @property
     def program(self) -> str:
@@ -73,10 +74,12 @@ class Manner:
     """What can be searched for: summary, text or off; see `vocabulary`."""
     language: str = "en"
     """The site's, which is that of a briefing that names none."""
+    has_threads: bool = True
+    """Whether anybody asks which earlier events a background names."""
     is_proven: bool = False
     """Whether this program has seen that what it makes without Markdown is what Markdown would make."""
 
     @property
     def name(self) -> str:
         """What facts depend on beside the file and the program that reads it."""
-        return f"{self.search}-{self.language}"
+        return f"{self.search}-{self.language}-{self.has_threads}"

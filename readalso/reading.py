@@ -47,9 +47,8 @@ def read_all(
     count: int | None = None,
 ) -> Iterator[tuple[str, Studied | Broken]]:
     """Each file's briefing, or what is wrong with it, in the order of `paths`; many are read on all cores."""
-    step = partial(read_some, content, _way(manner), manner.search, manner.language)
     walk = iter(paths)
-    for sent, refused in workers.spread(step, paths, executor, count):
+    for sent, refused in workers.spread(partial(read_some, content, manner), paths, executor, count):
         read = iter(_decode(sent))
         for error in refused:
             yield next(walk), error or next(read)
@@ -60,14 +59,14 @@ def is_proven(manner: Manner) -> bool:
     return _converter(_way(manner), get_ident()).is_proven
 
 
-def read_some(content: Path, way: _Way, search: str, language: str, paths: Sequence[str]) -> _Sent:
-    """The same here and now, with one converter for them all."""
-    converter = _converter(way, get_ident())
+def read_some(content: Path, manner: Manner, paths: Sequence[str]) -> _Sent:
+    """The same in this process, with one converter for them all."""
+    converter = _converter(_way(manner), get_ident())
     found: list[Studied] = []
     refused: list[Broken | None] = []
     for path in paths:
         try:
-            found.append(_read(content, path, converter, way[1], search, language))
+            found.append(_read(content, path, converter, manner))
             refused.append(None)
         except Broken as error:
             refused.append(error)
@@ -85,15 +84,16 @@ def _converter(way: _Way, thread: int) -> Converter:
     return Converter(labels, is_proven=is_proven) if has_shortcuts else Converter(labels, None)
 
 
-def _read(content: Path, path: str, converter: Converter, has_shortcut: bool, search: str, language: str) -> Studied:
+def _read(content: Path, path: str, converter: Converter, manner: Manner) -> Studied:
     name = f"content/{path}"
     if printable(path) != path or "\n" in path:
         hint = "rename it: a name is UTF-8 text on one line, without control characters"
         raise broken(printable(name), "has a name that cannot be an address", hint)
     text = files.read_text(f"{content}/{path}", name)
-    briefing = briefings.parse(path, text, name, has_shortcut)
-    mentions, headlines = _mentions(briefing), outlines(briefing.matter, language)
-    facts, body = study(briefing, converter, name, mentions, doubts(text, name), search, headlines)
+    briefing = briefings.parse(path, text, name, manner.has_shortcuts)
+    mentions = _mentions(briefing) if manner.has_threads else ()
+    headlines = outlines(briefing.matter, manner.language)
+    facts, body = study(briefing, converter, name, mentions, doubts(text, name), manner.search, headlines)
     return facts, pack(body.pieces)
 
 
