@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from readalso.pages.kinds import (
     archive,
-    desk,
     feeds,
     front,
     news,
+    pending,
     records,
     search,
     sitemap,
@@ -26,7 +26,7 @@ KINDS: tuple[Callable[[Shelf], Iterable[Page]], ...] = (
     topics.pages,
     threads.pages,
     archive.pages,
-    desk.pages,
+    pending.pages,
     feeds.pages,
     news.pages,
     records.pages,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from readalso.library.library import Entry
 from readalso.library.links import Pending
-from readalso.pages.kinds.desk import gathered
+from readalso.pages.kinds.pending import gathered
 from readalso.pages.page import Page
 from readalso.pages.shelf import Shelf, archive_url, paged
 from readalso.pages.views import Card, DayPage, Group, Label, Time, Wanted
