@@ -40,7 +40,7 @@ class Story:
     """How the file ends its lines, a byte order mark before that if it begins with one; "" where it ends them in
     several ways, so that it cannot be written without changing some."""
     briefing: Briefing | None = None
-    """What a new one is made of."""
+    """The first version of a new one, by which it is given its place, as if the others came later."""
 
 
 def load(root: Path, id: str, path: str) -> Story:

@@ -29,7 +29,26 @@ def test_versions_of_one_batch_are_taken_in_their_order(tmp_path: Path) -> None:
     put(tmp_path, "seeds/b.txt", "UPDATE 1-" + NEWER)
     put(tmp_path, "seeds/c.txt", UNDATED)
     assert [outcome for _, outcome, _ in outcomes(bring(tmp_path))] == ["updated", "updated", "created"]
-    assert briefing(tmp_path, "content/undated/update-2-pier-opens.md").text.endswith("It took nine very long years.\n")
+    assert briefing(tmp_path, "content/undated/pier-opens.md").text.endswith("It took nine very long years.\n")
+
+
+@pytest.mark.parametrize("at_once", [("a.txt", "b.txt"), ("a.txt",), ("b.txt",)], ids=["both", "first", "later"])
+def test_address_of_a_story_depends_on_no_order_and_no_tag(tmp_path: Path, at_once: tuple[str, ...]) -> None:
+    texts = {"a.txt": PIER, "b.txt": "CORRECTED-" + PIER.replace("nine", "ten").replace("Oct. 3", "Oct. 4")}
+    for name in at_once:
+        put(tmp_path, f"seeds/{name}", texts[name])
+    bring(tmp_path)
+    for name, text in texts.items():
+        put(tmp_path, f"seeds/{name}", text)
+    assert {received.briefing for received in bring(tmp_path, LATER).files} == {"content/2026/pier-opens.md"}
+
+
+def test_place_of_a_story_is_that_of_its_first_version(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER.replace("Oct. 3", "Dec. 31"))
+    put(tmp_path, "seeds/b.txt", "UPDATE 1-" + PIER.replace("Oct. 3, 2026", "Jan. 1, 2027"))
+    bring(tmp_path)
+    made = briefing(tmp_path, "content/2026/pier-opens.md")
+    assert made.matter.title == "UPDATE 1-Pier opens"
 
 
 def test_older_version_that_comes_late_changes_nothing(tmp_path: Path) -> None:
