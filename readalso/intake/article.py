@@ -7,7 +7,19 @@ for the anatomy to find, in every format alike.
 from dataclasses import dataclass, field
 from typing import Literal
 
-Kind = Literal["", "heading", "standfirst", "reference", "quote", "caption", "note", "credit", "furniture"]
+Kind = Literal[
+    "",
+    "heading",
+    "standfirst",
+    "reference",
+    "quote",
+    "caption",
+    "note",
+    "credit",
+    "furniture",
+    "salutation",
+    "signature",
+]
 """What a format's markup says that a paragraph is.
 
 "": ordinary text, or a format that has no markup: the words themselves tell what it is, also "Read also: …".
@@ -15,7 +27,8 @@ heading: the title of a section. standfirst: the summary between headline and te
 reference: the headline of another article, from a box or list of references; its label, if any, is in `label`.
 quote: a block quotation; an ordinary paragraph of the story. caption: below a picture. note: to editors, never for
 readers. credit: author, agency, copyright, sign-off: no part of the story. furniture: what a page puts between the
-paragraphs of any article: invitations to share, subscribe, comment.
+paragraphs of any article: invitations to share, subscribe, comment. salutation, signature: what a mail puts around its
+text, "Dear colleagues," above it and "Best regards," with all below.
 """
 
 Status = Literal["", "usable", "updated", "corrected", "withdrawn", "embargoed"]

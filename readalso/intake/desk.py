@@ -163,8 +163,6 @@ class Desk:
             old = self._open(id)
             theirs = stories.version(new.briefing, old, new.arrival.kind == "kill")
             story = stories.settle(stories.renew(old, theirs))
-            if old.briefing:
-                story = replace(story, briefing=briefings.parse("", theirs))
             self._after[id] = story
             self._note(new, id, _outcome(old, story, new.arrival), problems=_baseless(old))
 

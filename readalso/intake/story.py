@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import UTC
 from pathlib import Path
 
 from msgspec import structs
@@ -10,7 +11,9 @@ from readalso import files
 from readalso.briefing import briefing as briefings
 from readalso.briefing import frontmatter
 from readalso.briefing.briefing import Briefing
+from readalso.briefing.frontmatter import FrontMatter
 from readalso.errors import Broken, Problem
+from readalso.fields import Moment, moment
 from readalso.intake.merge import Conflict, Merged, conflicts, merge
 from readalso.intake.merge.paragraphs import cut
 from readalso.intake.merge.texts import says_the_same
@@ -40,7 +43,7 @@ class Story:
     """How the file ends its lines, a byte order mark before that if it begins with one; "" where it ends them in
     several ways, so that it cannot be written without changing some."""
     briefing: Briefing | None = None
-    """What a new one is made of."""
+    """The first version of a new one, by which it is given its place, as if the others came later."""
 
 
 def load(root: Path, id: str, path: str) -> Story:
@@ -89,20 +92,57 @@ def version(new: Briefing, story: Story, is_kill: bool) -> str:
     if not story.base:
         return briefings.write(structs.replace(new, matter=structs.replace(new.matter, id=story.id)))
     old = briefings.parse("", story.base, base_path(story.id))
-    if is_kill:
-        known = set(cut(old.text).texts)
-        notice = " ".join(text for text in cut(new.text).texts if text not in known)
-        matter = structs.replace(old.matter, status="withdrawn", correction=notice or old.matter.correction)
-        return briefings.write(structs.replace(old, matter=matter))
+    made = _withdrawn(new, old) if is_kill else _renewed(new, old)
+    text = briefings.write(made)
+    is_change = is_kill or new.matter.status in ("updated", "corrected")
+    if new.matter.updated or not is_change or says_the_same(text, story.base):
+        return text
+    updated = _changed(new.matter, old.matter, story)
+    return briefings.write(structs.replace(made, matter=structs.replace(made.matter, updated=updated)))
+
+
+def _withdrawn(new: Briefing, old: Briefing) -> Briefing:
+    """The old version, withdrawn by a kill, with its notice."""
+    known = set(cut(old.text).texts)
+    notice = " ".join(text for text in cut(new.text).texts if text not in known)
+    matter = structs.replace(
+        old.matter,
+        status="withdrawn",
+        correction=notice or old.matter.correction,
+        updated=new.matter.updated or old.matter.updated,
+    )
+    return structs.replace(old, matter=matter)
+
+
+def _renewed(new: Briefing, old: Briefing) -> Briefing:
+    """The new version with what stays of the old one: its id, its headlines, and that it was updated or corrected."""
     former = (old.matter.title, *old.matter.aliases)
     aliases = tuple(dict.fromkeys(name for name in former if headline_key(name) != headline_key(new.matter.title)))
     kept = new.matter.status if new.matter.status != "usable" else old.matter.status
-    status = kept if kept in ("updated", "corrected") else new.matter.status
-    correction = new.matter.correction or old.matter.correction
     matter = structs.replace(
-        new.matter, id=story.id, status=status, correction=correction, aliases=(*new.matter.aliases, *aliases)
+        new.matter,
+        id=old.matter.id,
+        status=kept if kept in ("updated", "corrected") else new.matter.status,
+        correction=new.matter.correction or old.matter.correction,
+        updated=new.matter.updated or old.matter.updated,
+        aliases=(*new.matter.aliases, *aliases),
     )
-    return briefings.write(structs.replace(new, matter=matter))
+    return structs.replace(new, matter=matter)
+
+
+def _changed(new: FrontMatter, old: FrontMatter, story: Story) -> Moment | None:
+    """When an update, a correction or a kill was made that does not say so: on its date, or else when it came.
+
+    A date that is no later than what the story has says nothing, unless both versions came at once, so that nobody has
+    read the first. What the desk has written since then stands above the time at which it came.
+    """
+    known = [one.point(UTC) for one in (old.date, old.updated) if one]
+    is_later = new.date is not None and all(new.date.point(UTC) > point for point in known)
+    if new.date and (is_later or new.source.received == old.source.received):
+        return new.date
+    matter, _ = frontmatter.split(story.ours, story.path)
+    ours = moment(str(read(matter, story.path, first_line=2).value.get("updated", "")))
+    return ours if ours and ours != old.updated else new.source.received
 
 
 def problems(story: Story) -> tuple[Problem, ...]:

@@ -107,8 +107,20 @@ def read_tags(headline: str) -> Tagged:
         kind = max(kind, _KINDS[match["word"].casefold()], key=_WORST.index)
         said = match["before"] or match["after"]
         number = number if number is not None or not said else int(said)
-        rest = (rest[: match.start()] + rest[match.end() :]).strip()
+        rest = _without(rest, match)
     return Tagged(headline_key(rest), kind, number)  # type: ignore[arg-type]
+
+
+def untagged(headline: str) -> str:
+    """A headline as printed, without the tags at its ends; one that is nothing but tags is left as it is."""
+    rest = headline.strip()
+    while match := _tag(rest):
+        rest = _without(rest, match)
+    return rest
+
+
+def _without(text: str, tag: re.Match[str]) -> str:
+    return (text[: tag.start()] + text[tag.end() :]).strip()
 
 
 def _tag(text: str) -> re.Match[str] | None:

@@ -1,6 +1,6 @@
 import pytest
 
-from readalso.intake.merge import Conflict, Merged, merge
+from readalso.intake.merge import Conflict, Merged, conflicts, merge
 
 BASE = """---
 id: "a1"
@@ -143,3 +143,28 @@ def test_body_that_ours_has_emptied_or_written_anew_takes_what_is_new(body: str)
     new = merge(BASE, theirs(("Three.\n", "Three.\n\nQuite another thing happened.\n")), text)
     assert new.text.startswith(text.rstrip("\n"))
     assert new.text.endswith("\nQuite another thing happened.\n") or "Quite another thing happened." in new.text
+
+
+def sides(ours: str, theirs: str) -> str:
+    problem = conflicts.problem(Conflict("paragraph", "Was.", ours, theirs), "a1", "content/a.md")
+    return problem.what.partition("; ")[2]
+
+
+def test_conflict_is_shown_around_the_first_difference() -> None:
+    same = "The pier of Ostrel, which the storm of the winter before last had broken in three places, was opened by"
+    assert sides(f"{same} the mayor Ann Bradox.", f"{same} Ivo Larkan.") == (
+        "here: “…in three places, was opened by the mayor Ann Bradox.”; "
+        "the source: “…in three places, was opened by Ivo Larkan.”"
+    )
+    assert sides(f"One {same}", f"Two {same}") == (
+        "here: “One The pier of Ostrel, which the storm of the winter before last had broken in three places, was…”; "
+        "the source: “Two The pier of Ostrel, which the storm of the winter before last had broken in three places, was…”"
+    )
+
+
+@pytest.mark.parametrize("same", ["word " * 60, "港" * 300, "https://ostrel.example/" + "a" * 200, "a" * 65])
+def test_conflict_never_shows_the_same_for_both_sides(same: str) -> None:
+    for ours, theirs in ((f"{same}1", f"{same}2"), (same, f"{same}2"), (f"{same}1 {same}", f"{same}2 {same}")):
+        here, _, there = sides(ours, theirs).removeprefix("here: ").partition("; the source: ")
+        assert here != there
+        assert len(here) <= len("“…”…") + 100

@@ -1,6 +1,6 @@
 import pytest
 
-from readalso.intake.tags import Tagged, read_tags
+from readalso.intake.tags import Tagged, read_tags, untagged
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,15 @@ from readalso.intake.tags import Tagged, read_tags
 )
 def test_tags_are_told_from_words(headline: str, tagged: Tagged) -> None:
     assert read_tags(headline) == tagged
+
+
+@pytest.mark.parametrize(
+    ("headline", "rest"),
+    [
+        ("CORRECTED-UPDATE 3-Küste: Pier opens", "Küste: Pier opens"),
+        ("Pier opens (UPDATE 2)", "Pier opens"),
+        ("UPDATE 1", "UPDATE 1"),
+    ],
+)
+def test_headline_is_printed_without_its_tags(headline: str, rest: str) -> None:
+    assert untagged(headline) == rest

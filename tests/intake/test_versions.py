@@ -1,5 +1,6 @@
 """Which articles are versions of one story, and which are stories of their own."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,26 @@ def test_versions_of_one_batch_are_taken_in_their_order(tmp_path: Path) -> None:
     put(tmp_path, "seeds/b.txt", "UPDATE 1-" + NEWER)
     put(tmp_path, "seeds/c.txt", UNDATED)
     assert [outcome for _, outcome, _ in outcomes(bring(tmp_path))] == ["updated", "updated", "created"]
-    assert briefing(tmp_path, "content/undated/update-2-pier-opens.md").text.endswith("It took nine very long years.\n")
+    assert briefing(tmp_path, "content/undated/pier-opens.md").text.endswith("It took nine very long years.\n")
+
+
+@pytest.mark.parametrize("at_once", [("a.txt", "b.txt"), ("a.txt",), ("b.txt",)], ids=["both", "first", "later"])
+def test_address_of_a_story_depends_on_no_order_and_no_tag(tmp_path: Path, at_once: tuple[str, ...]) -> None:
+    texts = {"a.txt": PIER, "b.txt": "CORRECTED-" + PIER.replace("nine", "ten").replace("Oct. 3", "Oct. 4")}
+    for name in at_once:
+        put(tmp_path, f"seeds/{name}", texts[name])
+    bring(tmp_path)
+    for name, text in texts.items():
+        put(tmp_path, f"seeds/{name}", text)
+    assert {received.briefing for received in bring(tmp_path, LATER).files} == {"content/2026/pier-opens.md"}
+
+
+def test_place_of_a_story_is_that_of_its_first_version(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", PIER.replace("Oct. 3", "Dec. 31"))
+    put(tmp_path, "seeds/b.txt", "UPDATE 1-" + PIER.replace("Oct. 3, 2026", "Jan. 1, 2027"))
+    bring(tmp_path)
+    made = briefing(tmp_path, "content/2026/pier-opens.md")
+    assert made.matter.title == "UPDATE 1-Pier opens"
 
 
 def test_older_version_that_comes_late_changes_nothing(tmp_path: Path) -> None:
@@ -128,3 +148,69 @@ def test_file_with_windows_line_ends_keeps_them(tmp_path: Path) -> None:
     after = place.read_bytes()
     assert after.endswith(b"ten years.\r\n\r\nMore.\r\n")
     assert after.partition(b"---\r\n\r\n")[2].startswith(edited.partition(b"---\r\n\r\n")[2])
+
+
+FIRST = PIER.replace("Oct. 3", "Nov. 22")
+RIGHT = "CORRECTED-" + FIRST.replace("nine", "ten")
+CAME = "2026-11-24T08:00:00Z"
+"""When it is `LATER`."""
+
+
+def updated(root: Path) -> str:
+    (path,) = (root / "content").glob("2*/*.md")
+    moment = briefing(root, path.relative_to(root).as_posix()).matter.updated
+    return moment.iso if moment else ""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "when"),
+    [
+        ("b.txt", RIGHT, CAME),
+        ("b.txt", RIGHT.replace("Nov. 22", "Nov. 23"), "2026-11-23"),
+        ("b.txt", RIGHT.replace("OSTREL, Nov. 22, 2026", "OSTREL"), CAME),
+        ("b.txt", RIGHT.replace("\n\n", "\n\nUpdated: 2026-11-23 08:40 +02:00\n\n", 1), "2026-11-23T08:40:00+02:00"),
+        ("b.txt", "UPDATE 1-" + FIRST.replace("nine", "some"), CAME),
+        ("b.txt", "KILL: Pier opens\n\nThe story is wrong.\n", CAME),
+        ("a.txt", FIRST.replace("nine", "ten"), ""),
+    ],
+    ids=["no later date", "a later date", "no date", "its own time", "an update", "a kill", "no tag"],
+)
+def test_later_version_says_when_the_story_was_updated(tmp_path: Path, name: str, text: str, when: str) -> None:
+    put(tmp_path, "seeds/a.txt", FIRST)
+    bring(tmp_path)
+    put(tmp_path, f"seeds/{name}", text)
+    bring(tmp_path, LATER)
+    assert updated(tmp_path) == when
+    before = stamps(tmp_path)
+    bring(tmp_path, LATER + timedelta(days=1))
+    assert stamps(tmp_path) == before
+
+
+def test_story_that_comes_with_its_correction_was_corrected_on_its_own_day(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", FIRST)
+    put(tmp_path, "seeds/b.txt", RIGHT)
+    bring(tmp_path)
+    assert updated(tmp_path) == "2026-11-22"
+
+
+def test_correction_that_comes_again_is_no_news(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", FIRST)
+    bring(tmp_path)
+    put(tmp_path, "seeds/b.txt", RIGHT)
+    bring(tmp_path, LATER)
+    put(tmp_path, "seeds/c.txt", RIGHT + "\n###\n")
+    assert bring(tmp_path, LATER + timedelta(days=1)).count("unchanged") == 3
+    assert updated(tmp_path) == CAME
+
+
+def test_time_that_the_desk_wrote_stays(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/a.txt", FIRST)
+    bring(tmp_path)
+    place = tmp_path / "content/2026/pier-opens.md"
+    place.write_text(place.read_text().replace("\nlanguage:", "\nupdated: 2026-11-23  # ours\nlanguage:"))
+    put(tmp_path, "seeds/b.txt", RIGHT)
+    assert bring(tmp_path, LATER).problems == ()
+    assert "\nupdated: 2026-11-23  # ours\n" in place.read_text()
+    put(tmp_path, "seeds/c.txt", "UPDATE 1-" + FIRST.replace("nine", "some"))
+    bring(tmp_path, LATER + timedelta(days=1))
+    assert updated(tmp_path) == "2026-11-25T08:00:00Z"

@@ -29,6 +29,8 @@ _EAST_ASIAN = (
     r"(?:(?P<byline>[^\s=]{2,5}(?:[·,\s]+[^\s=]{2,5}){0,2})\s(?:특파원|기자|통신원)\s*)?[=＝]?\s*",
 )
 """Xinhua's "新华社北京4月24日电（记者…）", CNA's, Kyodo's "【東京＝共同】", Yonhap's "(서울=연합뉴스) … 기자 = "."""
+_ADDRESS = re.compile(r"@|://|\Awww\.", re.IGNORECASE)
+"""What only words have that are addresses, of the web or of mail: they do not tell how a name is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,18 @@ def split(text: str, language: Language) -> tuple[Dateline, str]:
 
 
 def spelled(place: str, texts: Iterable[str]) -> str:
-    """A place, without its region: in capitals as the text spells it elsewhere, or else HALDEN is Halden."""
+    """A place, without its region: in capitals as the text spells it elsewhere, or else HALDEN is Halden.
+
+    An address does not spell it, and neither does a word in small letters: READING is no reading.
+    """
     place = re.split(r"[,،]", place)[0].strip()
     if not place.isupper():
         return place
-    found = (match.group() for text in texts for match in re.finditer(rf"(?<!\w)(?i:{re.escape(place)})(?!\w)", text))
+    prose = (" ".join(word for word in text.split() if not _ADDRESS.search(word)) for text in texts)
+    found = (match.group() for text in prose for match in re.finditer(rf"(?<!\w)(?i:{re.escape(place)})(?!\w)", text))
     return next(
-        (name for name in found if not name.isupper()), re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", _capitalised, place)
+        (name for name in found if not name.isupper() and not name.islower()),
+        re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", _capitalised, place),
     )
 
 

@@ -49,7 +49,7 @@ def dissect(article: Article, settings: Settings, known: Known) -> Anatomy:
         status=status,
         correction=correction,
         quotes=quotes.gather(prose, tongue, cast),
-        names=names.gather((article.headline, *texts, *earlier), tongue, known, cast, source, place),
+        names=names.gather((article.headline, *texts), earlier, tongue, known, cast, source, place),
         moved=parted.moved,
         dropped=parted.dropped,
     )

@@ -1,7 +1,8 @@
 """Who and what a text speaks of: people, organisations, places and topics, each once, in order of mention.
 
 The desk's register decides first; after it come the rules of `people`, `bodies` and `places`. A name that is part of a
-longer one does not count, and neither does the agency that reports.
+longer one does not count, and neither does the agency that reports. The headlines of references name people, bodies and
+topics of the story, but no places: the other story may have happened anywhere.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,14 +21,25 @@ _MOST = 40
 """Names of a kind; a text that has more is a list."""
 
 
-def gather(texts: tuple[str, ...], language: Language, known: Known, cast: Cast, source: str, dateline: str) -> Names:
-    """The names in `texts`, of which the first is the headline and the second the lede."""
+def gather(
+    texts: tuple[str, ...],
+    references: tuple[str, ...],
+    language: Language,
+    known: Known,
+    cast: Cast,
+    source: str,
+    dateline: str,
+) -> Names:
+    """The names in `texts`, of which the first is the headline and the second the lede, and in those of references."""
     found = [Found(0, 0, "places", dateline)] if dateline else []
     for text in texts:
         found += _without_overlaps(_all(text, language, known, cast))
-    found = [_settled(hit, "\n".join(texts), language) for hit in found if hit.name.casefold() != source.casefold()]
+    for text in references:
+        found += (hit for hit in _without_overlaps(_all(text, language, known, cast)) if hit.kind != "places")
+    all_texts = "\n".join((*texts, *references))
+    found = [_settled(hit, all_texts, language) for hit in found if hit.name.casefold() != source.casefold()]
     people, organisations, places_named = (_once(found, kind) for kind in ("people", "organisations", "places"))
-    return Names(people, organisations, places_named, _topics(texts, known))
+    return Names(people, organisations, places_named, _topics((*texts, *references), known))
 
 
 def _settled(hit: Found, texts: str, language: Language) -> Found:

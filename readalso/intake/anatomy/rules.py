@@ -19,7 +19,14 @@ from readalso.words import headline_key
 
 _LONGEST_FURNITURE = 700
 """Characters; a longer paragraph is prose, whatever it begins with."""
-_FORMAT_RULES = {"caption": "caption", "note": "note to editors", "credit": "credit", "furniture": "page furniture"}
+_FORMAT_RULES = {
+    "caption": "caption",
+    "note": "note to editors",
+    "credit": "credit",
+    "furniture": "page furniture",
+    "salutation": "salutation",
+    "signature": "signature",
+}
 
 
 def dropped(article: Article, language: Language) -> Iterator[Dropped]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from readalso.intake.article import Paragraph
 from readalso.intake.formats.characters import clean
 from readalso.intake.formats.characters import line as one_line
-from readalso.intake.languages.lines import furniture, is_end, label
+from readalso.intake.languages.lines import farewell, furniture, is_end, label
 
 _WIDEST = 110
 """Columns; longer lines are paragraphs, not lines of one."""
@@ -40,7 +40,8 @@ _FEWEST_HYPHENS = 2
 
 @lru_cache(maxsize=4096)
 def _stands_alone(text: str) -> bool:
-    return bool(furniture(text)[0] or label(text)[0] or is_end(text))
+    said, rest = farewell(text)
+    return bool(furniture(text)[0] or label(text)[0] or is_end(text) or (said and not rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Line:
 
     @property
     def stands_alone(self) -> bool:
-        """Whether it states a time or an author, refers to another article, or ends the text."""
+        """Whether it states a time or an author, refers to another article, ends the text, or closes a mail."""
         return len(self.text) <= _LONGEST_ALONE and _stands_alone(self.text)
 
 

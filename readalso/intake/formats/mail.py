@@ -14,7 +14,7 @@ from itertools import islice
 
 from readalso.errors import broken
 from readalso.intake.article import Article, Paragraph, Stated
-from readalso.intake.formats import dates, fragments, layout
+from readalso.intake.formats import dates, fragments, layout, letters
 from readalso.intake.formats.characters import line
 from readalso.intake.formats.draft import Draft, single
 from readalso.intake.formats.encodings import decode, opening
@@ -111,7 +111,7 @@ def _body(message: Message, name: str) -> tuple[tuple[Paragraph, ...], _Letter, 
     note = next((part.note for part in plain if part.note), "")
     rich = fragments.of_text(html) if html else ()
     if 2 * len(text) < sum(len(paragraph.text) for paragraph in rich):
-        return rich, _Letter(subject, _header(message, "date"), html), note
+        return letters.marked(rich), _Letter(subject, _header(message, "date"), html), note
     letter = _forwarded(_Letter(subject, _header(message, "date"), _unquoted(text)))
     return _without_signature(letter.text), letter, note
 
@@ -157,9 +157,9 @@ def _forwarded(letter: _Letter) -> _Letter:
 
 
 def _without_signature(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs; those below the signature's "-- " are credits (RFC 3676, 4.3)."""
+    """The paragraphs, with what only letters have marked; those below the "-- " are credits (RFC 3676, 4.3)."""
     cut = _SIGNATURE.search(text)
-    body = layout.paragraphs(text[: cut.start()] if cut else text)
+    body = letters.marked(layout.paragraphs(letters.parted(text[: cut.start()] if cut else text)))
     return (
         *body,
         *(

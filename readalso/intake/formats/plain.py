@@ -3,7 +3,7 @@
 import re
 
 from readalso.intake.article import Article, Paragraph
-from readalso.intake.formats import envelopes
+from readalso.intake.formats import envelopes, letters
 from readalso.intake.formats.characters import clean
 from readalso.intake.formats.draft import Draft, join, single
 from readalso.intake.formats.encodings import decode_raw
@@ -11,6 +11,7 @@ from readalso.intake.formats.layout import Layout, Line, lay_out
 from readalso.intake.formats.mojibake import repair
 from readalso.intake.formats.overlines import above
 from readalso.intake.formats.pagination import without_marks
+from readalso.intake.languages.lines import is_salutation
 
 _WRAPPED_HEADLINE = 90
 """Characters; a first block with longer lines holds the first paragraph too."""
@@ -30,21 +31,24 @@ def read(data: bytes, name: str) -> tuple[Article, ...]:
     letter = envelopes.open_envelope(decoded.text)
     text, marks = without_marks(_SOFT_BREAK.sub("", letter.text))
     layout = lay_out(clean(repair(text)))
-    lines, layout = _without_overlines(layout)
+    is_letter = letters.is_letter(layout.paragraphs())
+    lines, layout = _without_overlines(layout, is_letter)
     headline, texts = (letter.headline, list(layout.paragraphs())) if letter.headline else _parted(layout)
     paragraphs = join(
-        (Paragraph(1, words, "credit") for words in lines),
+        (Paragraph(1, words, "salutation" if is_letter and is_salutation(words) else "credit") for words in lines),
         (Paragraph(1, text) for text in texts),
         (Paragraph(1, text, kind) for text, kind in letter.lines),
         (Paragraph(1, mark, "furniture") for mark in marks),
     )
+    paragraphs = letters.marked(paragraphs) if is_letter else paragraphs
     return single(Draft(headline, paragraphs, letter.stated, tuple(filter(None, [decoded.note]))), data, name)
 
 
-def _without_overlines(layout: Layout) -> tuple[list[str], Layout]:
-    """The lines above the headline, and the layout below them."""
+def _without_overlines(layout: Layout, is_letter: bool) -> tuple[list[str], Layout]:
+    """The lines above the headline, a mail's salutation among them, and the layout below them."""
     lines = [line for block in layout.blocks[:_MOST_LINES] for line in block]
     count = above(lines)
+    count += is_letter and count + 1 < len(lines) and is_salutation(lines[count].text)
     skipped = [line.text for line in lines[:count]]
     blocks = []
     for block in layout.blocks:

@@ -171,6 +171,10 @@ class Language:
     """Paragraphs that only say that the text ends."""
     dropped: dict[str, Words] = field(default_factory=dict)
     """The name of a rule -> regular expressions of how the paragraphs begin that it drops."""
+    salutations: Words = ()
+    """Regular expressions of the line, without its comma, in which a mail addresses its readers: "Dear colleagues"."""
+    farewells: Words = ()
+    """Regular expressions of the line, without its comma, above a mail's signature: "Best regards"."""
     closings: Words = ()
     """Regular expressions of how the paragraph begins with which notes to editors begin, up to the end."""
 

@@ -67,6 +67,17 @@ def is_end(line: str) -> bool:
     return line in _end_marks()
 
 
+def is_salutation(line: str) -> bool:
+    """Whether a line addresses the readers of a mail, in any language: "Dear colleagues,"."""
+    return len(line) <= _LONGEST and not line[:1].islower() and bool(_salutations().fullmatch(line))
+
+
+def farewell(line: str) -> tuple[str, str]:
+    """(how a mail closes, the rest) of a line that begins so, in any language; ("", line) of any other."""
+    match = None if line[:1].islower() else _farewells().match(line)
+    return (match["said"], match["rest"]) if match else ("", line)
+
+
 def _has_date(match: re.Match[str]) -> bool:
     return any(char.isdigit() for char in match["rest"]) and not match["words"].islower()
 
@@ -111,6 +122,21 @@ def _byline_forms() -> tuple[re.Pattern[str], ...]:
 @cache
 def _end_marks() -> frozenset[str]:
     return frozenset().union(*(language(code).end_marks for code in codes()))
+
+
+@cache
+def _salutations() -> re.Pattern[str]:
+    """With a comma, colon or exclamation mark where a script has capitals, and so sentences that may begin alike."""
+    tongues = tuple(map(language, codes()))
+    cased = "|".join(form for one in tongues if one.is_cased for form in one.salutations)
+    others = "|".join(form for one in tongues if not one.is_cased for form in one.salutations)
+    return re.compile(rf"(?:{cased})\s*[,:!]|(?:{others})\s*[,.:!،，、：！。]?", re.IGNORECASE)
+
+
+@cache
+def _farewells() -> re.Pattern[str]:
+    forms = "|".join(form for code in codes() for form in language(code).farewells)
+    return re.compile(rf"(?P<said>{forms})(?:\s*[,.!،，、！。]\s*|\s+|\Z)(?P<rest>.*)", re.IGNORECASE)
 
 
 @cache

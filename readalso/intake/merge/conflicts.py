@@ -18,11 +18,12 @@ from dataclasses import dataclass, fields
 
 from readalso.errors import Broken, Problem
 from readalso.fields import Fields
-from readalso.words import excerpt
 from readalso.yamltext import Value, quote, read
 
 FOLDER = "content/_desk/conflicts"
 PARAGRAPH, WHOLE = "paragraph", "file"
+_SHOWN, _BEFORE = 100, 30
+"""Characters of each side that a message shows, and about how many of them stand before the first difference."""
 
 _HEAD = """\
 # You and the source have both changed what stands here. The briefing has yours.
@@ -109,11 +110,31 @@ def problem(conflict: Conflict, id: str, path: str) -> Problem:
         what, hint = "could not be merged with the new version of its source", f"see {record}, then delete it"
     else:
         thing = conflict.where if conflict.where != PARAGRAPH else "a paragraph"
-        ours, theirs = _side(conflict.ours), _side(conflict.theirs)
+        ours, theirs = _sides(conflict.ours, conflict.theirs)
         what = f"{thing} was changed here and by the source; here: {ours}; the source: {theirs}"
         hint = f"edit it, or remove it from {record} to keep yours"
     return Problem(path, 0, 0, what, hint, is_warning=True)
 
 
-def _side(text: str) -> str:
-    return f"“{excerpt(text, 100)}”" if text else "removed"
+def _sides(ours: str, theirs: str) -> tuple[str, str]:
+    """Both sides in quotation marks, long ones cut around the first difference; an empty one is removed."""
+    one, other = (" ".join(side.split()) for side in (ours, theirs))
+    pairs = enumerate(zip(one, other, strict=False))
+    differs = next((index for index, (mine, its) in pairs if mine != its), min(len(one), len(other)))
+    return _side(one, differs), _side(other, differs)
+
+
+def _side(line: str, differs: int) -> str:
+    """A side on one line, which differs from the other at the index `differs`."""
+    return f"“{_around(line, differs)}”" if line else "removed"
+
+
+def _around(line: str, differs: int) -> str:
+    """At most `_SHOWN` characters of a line, those at `differs` among them, cut between words where there are any."""
+    if len(line) <= _SHOWN:
+        return line
+    start = max(line.rfind(" ", 0, differs - _BEFORE) + 1, differs - 2 * _BEFORE) if differs > 2 * _BEFORE else 0
+    end = start + _SHOWN
+    if end < len(line) and (space := line.rfind(" ", differs + 1, end)) > 0:
+        end = space
+    return "…" * (start > 0) + line[start:end] + "…" * (end < len(line))

@@ -4,7 +4,7 @@ import pytest
 
 from readalso.intake.anatomy.grammar import grammar
 from readalso.intake.languages import codes, labels, language, months, stems
-from readalso.intake.languages.lines import furniture, label, trailing_label
+from readalso.intake.languages.lines import farewell, furniture, is_salutation, label, trailing_label
 
 
 @pytest.mark.parametrize("code", codes())
@@ -60,6 +60,38 @@ def test_unknown_language_is_served_by_english_words() -> None:
 )
 def test_furniture_is_told_from_prose(line: str, kind: str) -> None:
     assert furniture(line)[0] == kind
+
+
+@pytest.mark.parametrize("code", codes())
+def test_forms_of_letters_are_expressions(code: str) -> None:
+    known = language(code)
+    assert bool(known.salutations) == bool(known.farewells) == bool(known.said)
+    for form in (*known.salutations, *known.farewells):
+        assert not re.compile(form, re.IGNORECASE).fullmatch("The pier opened on Saturday")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Dear Dr. Baker,", True),
+        ("Hello!", True),
+        ("Liebe Kolleginnen, liebe Kollegen,", True),
+        ("Уважаемая редакция!", True),
+        ("السادة الزملاء،", True),
+        ("안녕하세요.", True),
+        ("Dear bread angers Halden.", False),
+        ("Dear Halden", False),
+        ("dear to all who live by the harbour,", False),
+    ],
+)
+def test_salutation_is_told_from_prose(line: str, is_one: bool) -> None:
+    assert is_salutation(line) == is_one
+
+
+def test_farewell_is_parted_from_the_name() -> None:
+    assert farewell("Best regards, Tom Baker") == ("Best regards", "Tom Baker")
+    assert farewell("С уважением,") == ("С уважением", "")
+    assert farewell("Regardless of that, they go on.") == ("", "Regardless of that, they go on.")
 
 
 def test_label_and_headline_are_as_printed() -> None:
