@@ -11,7 +11,7 @@ import msgspec
 
 from readalso import files
 from readalso.briefing import briefing as briefings
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, warning
 from readalso.intake import records, shelving
 from readalso.intake import story as stories
 from readalso.intake.audit import Trace, account
@@ -244,9 +244,9 @@ def _baseless(story: Story) -> tuple[Problem, ...]:
         return ()
     what = "has a new version, and nobody knows what is yours in it: its base is missing"
     hint = f"compare it with {records.base_path(story.id)}, which is made anew"
-    return (Problem(story.path, 0, 0, what, hint, is_warning=True),)
+    return (warning(story.path, what, hint),)
 
 
 def _copies(arrival: Arrival) -> Problem:
     what = f"says the same as {arrival.first}"
-    return Problem(arrival.seed, 0, 0, what, "one briefing is enough; remove one of the two files", is_warning=True)
+    return warning(arrival.seed, what, "one briefing is enough; remove one of the two files")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readalso import files
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, warning
 from readalso.fields import Moment
 from readalso.intake import records, seeds, study
 from readalso.intake import story as stories
@@ -82,8 +82,8 @@ def _lost(root: Path, known: Records, same: dict[str, Arrival], studies: Iterato
                 what = (
                     f"paragraph {entry.number} is neither in {story.path} nor in its base: “{excerpt(entry.text, 80)}”"
                 )
-                yield Problem(one.arrival.seed, 0, 0, what, "see whether it should be there", is_warning=True)
+                yield warning(one.arrival.seed, what, "see whether it should be there")
 
 
 def _changed(one: Arrival) -> Problem:
-    return Problem(one.seed, 0, 0, "has changed since it was imported", "import it again", is_warning=True)
+    return warning(one.seed, "has changed since it was imported", "import it again")

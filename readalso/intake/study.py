@@ -9,7 +9,7 @@ from hashlib import sha256
 from readalso import files, workers
 from readalso.briefing import briefing as briefings
 from readalso.briefing.briefing import Briefing
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, warning
 from readalso.fields import Moment
 from readalso.intake import seeds
 from readalso.intake.anatomy.anatomy import Anatomy, Prose
@@ -101,7 +101,7 @@ def _article(article: Article, file: str, data: str, terms: Terms, known: Known)
         briefing=briefing,
         text=briefings.write(briefing),
         traces=trace(article, anatomy) if terms.with_traces else (),
-        problems=tuple(Problem(article.seed, 0, 0, note, is_warning=True) for note in article.notes),
+        problems=tuple(warning(article.seed, note) for note in article.notes),
     )
 
 

@@ -16,7 +16,7 @@ looked and edited; or when it is removed from the record, which keeps ours. No r
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 
-from readalso.errors import Broken, Problem
+from readalso.errors import Broken, Problem, warning
 from readalso.fields import Fields
 from readalso.yamltext import Value, quote, read
 
@@ -113,7 +113,7 @@ def problem(conflict: Conflict, id: str, path: str) -> Problem:
         ours, theirs = _sides(conflict.ours, conflict.theirs)
         what = f"{thing} was changed here and by the source; here: {ours}; the source: {theirs}"
         hint = f"edit it, or remove it from {record} to keep yours"
-    return Problem(path, 0, 0, what, hint, is_warning=True)
+    return warning(path, what, hint)
 
 
 def _sides(ours: str, theirs: str) -> tuple[str, str]:
