@@ -97,7 +97,7 @@ def is_older(new: Arrival, first: Arrival, current: Arrival) -> bool:
     """Whether `new` is a version from before `current`; `first` is the arrival that told whose version it is.
 
     Where neither time nor number tells, what comes later is newer. Without a tag it is the first version, unless it
-    comes under a name that the story has had.
+    comes under a name that the story has had; so it does not undo a correction of its day.
     """
     if new.kind == "kill" or current.kind == "kill":
         return new.kind != "kill"
@@ -109,7 +109,9 @@ def is_older(new: Arrival, first: Arrival, current: Arrival) -> bool:
     mine = new.number if new.number is not None else untagged
     if mine is not None and current.number is not None and mine != current.number:
         return mine < current.number
-    return bool(new.day and current.day and new.day < current.day)
+    if new.day and current.day and new.day != current.day:
+        return new.day < current.day
+    return not (has_name or new.kind) and current.kind == "correction"
 
 
 def order(arrival: Arrival) -> tuple[bool, int, float, bool, str]:

@@ -65,6 +65,24 @@ def test_older_version_that_comes_late_changes_nothing(tmp_path: Path) -> None:
     assert stamps(tmp_path) == before
 
 
+@pytest.mark.parametrize("text", [UNDATED, PIER])
+def test_first_version_that_comes_late_does_not_undo_a_correction(tmp_path: Path, text: str) -> None:
+    put(tmp_path, "seeds/b.txt", "CORRECTED-" + text.replace("nine", "ten"))
+    bring(tmp_path)
+    put(tmp_path, "seeds/a.txt", text)
+    assert [outcome for _, outcome, _ in outcomes(bring(tmp_path, LATER))] == ["older", "unchanged"]
+    made = next((tmp_path / "content").glob("2*/*.md" if text == PIER else "undated/*.md")).read_text()
+    assert "ten years" in made
+    assert "nine" not in made
+
+
+def test_next_days_version_of_a_corrected_story_is_newer(tmp_path: Path) -> None:
+    put(tmp_path, "seeds/b.txt", "CORRECTED-" + PIER.replace("nine", "ten"))
+    bring(tmp_path)
+    put(tmp_path, "seeds/c.txt", PIER.replace("nine", "eleven").replace("Oct. 3", "Oct. 4"))
+    assert bring(tmp_path, LATER).count("older") == 0
+
+
 def test_kill_withdraws_and_keeps_the_text_and_nothing_brings_it_back(tmp_path: Path) -> None:
     put(tmp_path, "seeds/a.txt", UNDATED)
     bring(tmp_path)
