@@ -265,6 +265,7 @@ def page(rows: list[str], grown: list[str], shown: list[str], runs: int) -> str:
 `make bench` wrote this page: medians of {runs} whole processes each, taken in turn, on {os.cpu_count()} processors of
 one machine. Compare ratios, not seconds. The articles are made by `bench/corpus.py`. The minimal theme shows what
 Hugo's shows, on the kinds of pages that Hugo's has; beside it stands the default theme with every kind that there is.
+The program is compiled, as pip installs it.
 
 Python {platform.python_version()}, {packages}; {said.split(" BuildDate")[0].strip()}.
 
