@@ -216,10 +216,12 @@ def _template(program: Program, number: int) -> None:
 
 
 def _arrival(program: Program, number: int) -> None:
-    for path in sorted(program.articles.glob("*.md"))[number::13]:
+    """File the article that some briefing waits for, another one each time."""
+    filed = {path.read_text().split('"')[1] for path in program.articles.glob("arrival-*.md")}
+    for path in sorted(program.articles.glob("*.md")):
         _, mark, rest = path.read_text().partition("Read also: Article number")
-        if mark:
-            title = f"Article number{rest.partition(chr(10))[0]}"
+        title = f"Article number{rest.partition(chr(10))[0]}"
+        if mark and title not in filed:
             front = f'title: "{title}"\nslug: arrival-{number}\ndate: 2026-01-01T00:00:00Z\nsource: Desk\n'
             (program.articles / f"arrival-{number}.md").write_text(f"---\n{front}---\n\nHere it is.\n")
             return
