@@ -5,9 +5,10 @@ of its view; a page whose key is that of the last build is left alone. Cold, inc
 one function with an emptier or fuller memory. Beside it only `retouch` knows the memory.
 """
 
+import gc
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -27,7 +28,6 @@ from readalso import (
     standing,
 )
 from readalso.briefing.facts import Facts
-from readalso.collector import without_collector
 from readalso.errors import Problem
 from readalso.files import Stamp
 from readalso.galleys import Writer
@@ -161,8 +161,20 @@ def _quickly(job: Job, start: _Start) -> Outcome | None:
     return retouch(job, note, start.taken, start.time)
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep Python from looking for circles among millions of values that have none: a fifth of a cold build's time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _whole(job: Job, start: _Start, voice: Voice, watch: Stopwatch) -> tuple[Outcome, Library]:
-    with without_collector(), spooling(job.work) as spool:
+    with _without_collector(), spooling(job.work) as spool:
         return _build(job, start, voice, watch, spool)
 
 

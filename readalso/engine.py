@@ -1,6 +1,7 @@
 """Which engine this is: a memory made by another one is not trusted."""
 
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -13,11 +14,14 @@ _PACKAGES = ("markdown", "jinja2", "markupsafe", "nh3", "yaml", "babel", "msgspe
 enough to tell that it was replaced."""
 
 
-def version(home: Path = Path(__file__).parent) -> str:
-    """The fingerprint of the program as it is installed: its version, its files and the packages it renders with.
+@cache
+def version() -> str:
+    """The fingerprint of the program that runs, as it was installed when somebody asked first."""
+    return fingerprint(Path(__file__).parent)
 
-    Its files are those in `home`: code, and the words of languages.
-    """
+
+def fingerprint(home: Path) -> str:
+    """Of a program in the folder `home`: its version, its code and words, and the packages it renders with."""
     own = files.stamps(home)
     code = [_seen(path, stamp) for path, stamp in own.items() if path.endswith((".py", ".yml"))]
     origins = [spec.origin for name in _PACKAGES if (spec := find_spec(name)) and spec.origin]

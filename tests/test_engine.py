@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from readalso.engine import version
+from readalso.engine import fingerprint, version
 
 
 @pytest.fixture
@@ -38,14 +38,14 @@ def _rename(home: Path) -> None:
 
 @pytest.mark.parametrize("change", [_edit, _touch_words, _add, _remove, _rename])
 def test_another_program_has_another_fingerprint(home: Path, change: Callable[[Path], None]) -> None:
-    before = version(home)
+    before = fingerprint(home)
     change(home)
-    assert version(home) != before
+    assert fingerprint(home) != before
 
 
 def test_what_python_compiles_is_no_other_program(home: Path) -> None:
-    before = version(home)
+    before = fingerprint(home)
     (home / "__pycache__").mkdir()
     (home / "__pycache__/build.cpython-311.pyc").write_bytes(b"compiled")
-    assert version(home) == before
+    assert fingerprint(home) == before
     assert version() == version() != before

@@ -4,9 +4,9 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
-from readalso.commands.flags import add_full_arguments, root_of, work_of
+from readalso.commands.flags import add_full_arguments, root_of
 from readalso.commands.quick import note_import, nothing
-from readalso.commands.summary import tell
+from readalso.commands.summary import conclude
 from readalso.report import Voice
 
 add_arguments = add_full_arguments
@@ -21,9 +21,7 @@ def run(args: Namespace, voice: Voice) -> int:
     said, outcome, output = found
     if not args.json:
         voice.say(said)
-    tell(outcome, root, output, work_of(args, root), voice, args.json)
-    voice.show(outcome.problems)
-    return int(args.strict and bool(outcome.problems))
+    return conclude(args, root, outcome, output, voice)
 
 
 def _run(args: Namespace, root: Path, voice: Voice) -> int:
@@ -39,9 +37,7 @@ def _run(args: Namespace, root: Path, voice: Voice) -> int:
         voice.show(receipt.problems)
     else:
         import_.tell(receipt, voice)
-    outcome = build(job, voice)
-    tell(outcome, root, job.output, job.work, voice, args.json)
-    voice.show(outcome.problems)
+    code = conclude(args, root, build(job, voice), job.output, voice)
     if import_.is_nothing(receipt):
         note_import(args, root, import_.summary(receipt), started)
-    return max(import_.exit_code(receipt, args.strict), int(args.strict and bool(outcome.problems)))
+    return max(import_.exit_code(receipt, args.strict), code)

@@ -3,9 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from readalso.commands.flags import add_full_arguments, root_of, work_of
+from readalso.commands.flags import add_full_arguments, root_of
 from readalso.commands.quick import Look, quick
-from readalso.commands.summary import tell
+from readalso.commands.summary import conclude
 from readalso.outcome import Outcome
 from readalso.report import Voice
 from readalso.stopwatch import Stopwatch
@@ -24,9 +24,7 @@ def run(args: Namespace, voice: Voice) -> int:
     watch = Stopwatch() if args.profile else None
     look = Look() if watch else quick(args, root)
     outcome, output = (look.outcome, look.output) if look.outcome else _built(args, root, voice, watch, look)
-    tell(outcome, root, output, work_of(args, root), voice, args.json, watch)
-    voice.show(outcome.problems)
-    return 1 if args.strict and outcome.problems else 0
+    return conclude(args, root, outcome, output, voice, watch)
 
 
 def _built(args: Namespace, root: Path, voice: Voice, watch: Stopwatch | None, look: Look) -> tuple[Outcome, Path]:

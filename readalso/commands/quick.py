@@ -11,7 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from readalso import files, standing
-from readalso.collector import without_collector
 from readalso.commands.flags import now, typed_by, work_of
 from readalso.errors import Broken
 from readalso.files import Stamp
@@ -89,7 +88,7 @@ def _quick(args: Namespace, root: Path, is_edit_allowed: bool) -> Look:
     started, work = time.time_ns(), work_of(args, root)
     if args.fresh or args.clock or not (work / standing.FILE).exists():
         return Look()
-    with waiting_for(work), without_collector():
+    with waiting_for(work):
         note = standing.read(work, _Note)
         if note is None or note.asked.typed != typed_by(args, root) or Site(Path(note.output), work).is_unfinished():
             return Look()

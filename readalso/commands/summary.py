@@ -1,11 +1,22 @@
 """How a build is told: one summary for people, one for programs."""
 
+from argparse import Namespace
 from pathlib import Path
 
+from readalso.commands.flags import work_of
 from readalso.commands.result import problems_as_data, say_as_json
 from readalso.outcome import Outcome
 from readalso.report import Voice, count
 from readalso.stopwatch import Stopwatch
+
+
+def conclude(
+    args: Namespace, root: Path, outcome: Outcome, output: Path, voice: Voice, watch: Stopwatch | None = None
+) -> int:
+    """Tell of a build and name its problems; 1 where there are any and the run is strict."""
+    tell(outcome, root, output, work_of(args, root), voice, args.json, watch)
+    voice.show(outcome.problems)
+    return int(args.strict and bool(outcome.problems))
 
 
 def tell(
