@@ -1,9 +1,9 @@
 """YAML of the simplest lines, read without a parser: what every briefing that was imported has in its front matter.
 
 A line is `key: text`, `key: [text, …]` or `key: {name: text, …}`, or a key alone and below it a line `- …` for each
-item. A text stands in quotation marks on its line, or is a word, words, a date; or it is true, false, a whole number.
-Between keys there may be empty lines, and comments that begin their line. Anything else (another comment, a nested
-list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
+item, or `name: …` for each name. A text stands in quotation marks on its line, or is a word, words, a date; or it is
+true, false, a whole number. Between keys there may be empty lines, and comments that begin their line. Anything else
+(another comment, a nested list, an odd character) makes the whole text PyYAML's to read: see `yamltext`.
 
 tests/test_yamllines.py holds that what is read here is what PyYAML's events say.
 """
@@ -21,7 +21,7 @@ Key = tuple[str | int, ...]
 
 _KEY = "[A-Za-z_][A-Za-z0-9_-]*"
 _QUOTED = r'"[^"\\\n]*(?:\\["\\][^"\\\n]*)*"' + r"|'[^'\n]*'"
-_PLAIN = r"[^\W\d_](?:[\w ./()-]*[\w./()-])?"
+_PLAIN = r"[^\W\d_](?:[\w ./()'-]*[\w./()'-])?"
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:[+-][0-9]{2}:[0-9]{2}|Z)?)?"
 _NUMBER = "0|[1-9][0-9]{0,17}"
 _URL = r"https?://[\w./~%?=&+@-]*[\w/]"
@@ -30,9 +30,11 @@ _PATH = r"/(?:[\w./{}-]*[\w./}-])?"
 _PAIR = rf"{_KEY}: +{_TEXT}"
 _FLOW = rf"\[ *(?:{_TEXT}(?: *, *{_TEXT})*)? *\]|\{{ *{_PAIR}(?: *, *{_PAIR})* *\}}"
 _VALUE = rf"(?:(?P<text>{_TEXT}|{_PATH})|(?P<flow>{_FLOW})) *\n"
+_NAME = rf'{_KEY}|[^\W\d_]+|{_NUMBER}|[$€£₴₽¥]|"[^"\\\n]+"'
 _PASSED_OVER = re.compile(r"(?:(?:#[^\n]*)?\n)*")
-_LINE = re.compile(rf"{_PASSED_OVER.pattern}(?P<key>{_KEY}):(?: +{_VALUE}|(?P<items>(?:\n *- [^\n]+)+)\n)")
-_ITEM = re.compile(rf"( *)- +{_VALUE}")
+_BELOW = r"(?P<items>(?:\n *- [^\n]+)+)\n|(?P<rows>(?:\n +[^\s-][^\n]+)+)\n"
+_LINE = re.compile(rf"{_PASSED_OVER.pattern}(?P<key>{_KEY}):(?: +{_VALUE}|{_BELOW})")
+_UNDER = re.compile(rf"( *)(?:-|(?P<name>{_NAME}):) +{_VALUE}")
 _TEXTS = re.compile(_TEXT)
 _PAIRS = re.compile(rf"({_KEY}): +({_TEXT})")
 _WORDS: dict[str, Value] = {"null": None, "true": True, "false": False}
@@ -64,45 +66,46 @@ def mapping(text: str) -> dict[str, Any] | None:
     end = 0
     try:
         while line := _LINE.match(text, end):
-            key, items, end = line["key"], line["items"], line.end()
+            key, end = line["key"], line.end()
             if key in found:
                 return None
-            found[key] = _items(items) if items else _value(line["text"], line["flow"])
+            if items := line["items"]:
+                found[key] = list(map(_value, _below(items)))
+            elif rows := line["rows"]:
+                found[key] = _named((row["name"].strip('"'), _value(row)) for row in _below(rows))
+            else:
+                found[key] = _value(line)
     except _NotSimple:
         return None
     return found if found and _PASSED_OVER.fullmatch(text, end) else None
 
 
-def _items(lines: str) -> object:
-    """The list that some lines `- …` are, each behind its line end."""
-    found: list[object] = []
-    indents = set()
-    for line in lines[1:].split("\n"):
-        item = _ITEM.fullmatch(f"{line}\n")
-        if not item:
-            raise _NotSimple
-        indents.add(item[1])
-        found.append(_value(item["text"], item["flow"]))
-    if len(indents) > 1:
+def _below(lines: str) -> list[re.Match[str]]:
+    """The lines below a key, each behind its line end; all as far in."""
+    found = [_UNDER.fullmatch(f"{line}\n") for line in lines[1:].split("\n")]
+    rows = [row for row in found if row]
+    if len(rows) < len(found) or len({row[1] for row in rows}) > 1:
         raise _NotSimple
-    return found
+    return rows
 
 
-def _value(text: str | None, flow: str | None) -> object:
+def _value(line: re.Match[str]) -> object:
+    """What a line says."""
+    text, flow = line["text"], line["flow"]
     if text is not None:
         return _scalar(text)
-    assert flow
     if flow[0] == "[":
         return [_scalar(one) for one in _TEXTS.findall(flow, 1)]
-    return _pairs(_PAIRS.findall(flow, 1))
+    return _named((name, _scalar(text)) for name, text in _PAIRS.findall(flow, 1))
 
 
-def _pairs(pairs: Iterable[tuple[str, str]]) -> object:
-    found: dict[str, Any] = {}
-    for key, text in pairs:
-        if key in found:
+def _named(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """A mapping of pairs; one that has a name twice is not simple."""
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
             raise _NotSimple
-        found[key] = _scalar(text)
+        found[name] = value
     return found
 
 

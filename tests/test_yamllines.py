@@ -12,6 +12,7 @@ from readalso.briefing import briefing as briefings
 from readalso.errors import Broken
 from readalso.yamltext import read
 
+NAMES = 'one|two|мкг|ü|10|$|£|"%"|é|012|1.5|%|\'a\'|"a b"|a b|null|~|-|- a|<<|?|x-y|e\u0301'.split("|")
 KEYS = ("title", "source", "people", "quotes", "sha256", "x_1", "page-of", "null", "yes", "1a", "a-b", '"k"', "- a")
 VALUES = (
     '"a"|""|"a: b # c"|"say \\"no\\""|"a\\\\"|"\\n"|"\\u00e9"|"open|\'it\'|\'it\'\'s\'|\'\'|word|two words|a - b|a -|a: b|a #b|a#b|ні|no|'
@@ -19,7 +20,7 @@ VALUES = (
     "2026-1-5|[]|[ ]|[a]|[a, b]|[a,b]|[\"a\" , 'b c']|[a, ]|[a b c|[[a]]|[a: b]|[1, a]|[null]|[2026-10-05T12:00:00Z]|{a: b}|{}|"
     '{a: "b", c: d e}|{a: b, a: c}|{a:b}|{"a": b}|{a: [b]}|{a: 2026-10-05T12:00, b: x}|*a|&a b|!x y|!!str a|| |>|\tx|x\t|a\u00a0b|'
     "https://|http://a:b|https://a.b/c:|https://a.b#c|https://a.b/c #d|[https://a.b/c, d]|{a: https://a.b}|/|/a b|/{a|/{a}: b|/a#b|[/a]|//|"
-    "@a|`a|%a|a%|?|-|--- |...|e\u0301|\u200b|\u2028|\x85|\ufeff|😀|a/b.c(d)-e|(a)|«a»|a, b|a]b|a}b|a's|ä|_a|-a|a_b|日本語|a\"b"
+    "@a|`a|%a|a%|?|-|--- |...|e\u0301|\u200b|\u2028|\x85|\ufeff|😀|a/b.c(d)-e|(a)|«a»|a, b|a]b|a}b|a's|ä|_a|-a|a_b|日本語|it's|o'|a'b' c|[it's, 'b']|{a: it's}|a\"b"
 ).split("|")
 
 
@@ -35,8 +36,15 @@ def value(pick: random.Random) -> str:
 def line(pick: random.Random) -> Iterator[str]:
     key = pick.choice(KEYS[:7] if pick.random() < 0.95 else KEYS)
     kind = pick.random()
-    if kind < 0.7:
+    if kind < 0.6:
         yield f"{key}:{'' if pick.random() < 0.03 else pick.choice((' ', ' ', '  '))}{value(pick)}{' # note' if pick.random() < 0.03 else pick.choice(('', '', ' '))}"
+    elif kind < 0.8:
+        yield f"{key}:{pick.choice(('', '', ' '))}"
+        indent = pick.choice(("  ", "  ", " ", ""))
+        for _ in range(pick.randrange(1, 4)):
+            name = pick.choice(NAMES[:9] if pick.random() < 0.95 else NAMES)
+            gap = "" if pick.random() < 0.03 else pick.choice((" ", " ", "  "))
+            yield f"{indent if pick.random() < 0.9 else '    '}{name}:{gap}{value(pick)}"
     else:
         yield f"{key}:{pick.choice(('', '', ' '))}"
         indent = pick.choice(("", "  ", " "))
@@ -78,7 +86,8 @@ def test_what_is_read_is_what_the_parser_says_a_million_times() -> None:
 
 @given(st.text(st.sampled_from("ab:-[]{},\"'\\ \n#&*!|>%@`?~09T.é\u00a0\t"), max_size=40))
 def test_no_text_of_signs_is_read_otherwise(text: str) -> None:
-    assert list(differing(iter([text, f"a: {text}\n", f'a: "{text}"\n', f"a: [{text}]\n", f"a:\n  - {text}\n"]))) == []
+    around = (f"a: {text}", f'a: "{text}"', f"a: [{text}]", f"a:\n  - {text}", f"a:\n  {text}: b", f"a:\n  b: {text}")
+    assert list(differing(iter([text, *(f"{one}\n" for one in around)]))) == []
 
 
 def test_enough_is_simple() -> None:

@@ -126,6 +126,8 @@ class Headlines:
 
         `href` is where the source says that the article stands; the briefings of `without` are not meant.
         """
+        if not self._known:
+            return Answer(())
         for step in self._climb(headline, asker, href, without):
             ids = self._preferred(step.ids, asker)
             if len(ids) > 1 and (standing := set(ids) & set(self._ask_address(href))):

@@ -31,9 +31,11 @@ class Guard:
         self._inert = re.compile(rf"[^{active}]*")
         self._opens = re.compile(rf"[{opening}]|\d+\.")
         self._reference = re.compile(rf"(?!\d)\w[^{active}]{{0,400}}(?:\[\[[^{active}|]{{1,300}}\]\])?")
+        # Each form begins with its mark, and what may not stand before that is looked at behind it: so the marks are
+        # looked for, and not every place of a line.
         self._spans = re.compile(
-            rf"(?<![^\s(“«])(?:\*\*(?P<strong>{words})\*\*|\*(?P<em>{words})\*)(?![^\s.,;:!?)”»…])"
-            rf"|(?<!!)\[(?P<text>{words})\]\((?P<url>https?://{_HOST}(?:/[A-Za-z0-9/._~%?=+,:;@-]*)?)\)"
+            rf"\*(?<![^\s(“«]\*)(?:\*(?P<strong>{words})\*\*|(?P<em>{words})\*)(?![^\s.,;:!?)”»…])"
+            rf"|\[(?<!!\[)(?P<text>{words})\]\((?P<url>https?://{_HOST}(?:/[A-Za-z0-9/._~%?=+,:;@-]*)?)\)"
         )
 
     def is_reference(self, block: str) -> bool:

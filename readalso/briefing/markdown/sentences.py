@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from readalso.briefing.body import Reference
 
 _BLOCK_END = re.compile(r"</(?:p|li|dd|dt|td|th|h[1-6]|blockquote|pre)>|<[uod]l>")
-_SENTENCE_END = re.compile(r"(?<=[.!?…。！？])[\"'”’»）)」]*\s+")
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»）)」]*\s+")
 _TAG = re.compile(r'<(?:[^<>"]|"[^"]*")*>')
 
 

@@ -70,6 +70,9 @@ class _Reader:
 
     def _next(self, found: Sequence[Piece]) -> list[Piece]:
         piece = self.pieces[self.at]
+        if piece.kind == "word" and piece.key != "us" and piece.key not in self.words.signals:
+            self.at += 1
+            return [piece]
         before = found[-1] if found else None
         if piece.key == "us" and (sign := self._peek(1)) is not None and sign.key == "$" and sign.is_tight:  # "US$5m"
             self.at += 1

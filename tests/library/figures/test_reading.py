@@ -1,9 +1,13 @@
 """Figures and what goes with them, in one spelling."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from readalso import yamllines
+from readalso.library.figures import table
 from readalso.library.figures.reading import read
 
 
@@ -49,3 +53,9 @@ PIECES = st.sampled_from("1 2. 3,5 1.200 -7 $ € % 2nd two hundred million m . 
 )
 def test_any_text_can_be_read(text: str, language: str) -> None:
     assert len(read(text, language)) <= 2 * len(text)
+
+
+@pytest.mark.parametrize("path", sorted(Path(table.__file__).parent.glob("*.yml")), ids=lambda path: path.stem)
+def test_a_table_is_of_the_simplest_lines(path: Path) -> None:
+    """Every process that reads a headline loads one: PyYAML would take longer than the table."""
+    assert yamllines.mapping(path.read_text(encoding="utf-8"))
