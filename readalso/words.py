@@ -122,7 +122,7 @@ def _cut(text: str, limit: int) -> str:
 
 def excerpt(text: str, limit: int = 200) -> str:
     """`text` on one line, at most `limit` characters, cut after a word with an ellipsis."""
-    line = _SPACE.sub(" ", text).strip()
+    line = " ".join(text.split())
     if len(line) <= limit:
         return line
     return (line[:limit].rpartition(" ")[0] or line[: limit - 1]).rstrip(" ,;:-–—") + "…"

@@ -33,7 +33,8 @@ def address(facts: Facts, settings: Settings) -> str:
         "month": f"{point:%m}" if point else "",
         "day": f"{point:%d}" if point else "",
     }
-    return re.sub(r"/{2,}", "/", settings.permalinks.format_map(parts))
+    url = settings.permalinks.format_map(parts)
+    return re.sub(r"/{2,}", "/", url) if "//" in url else url
 
 
 def _part(name: str, language: str) -> str:

@@ -240,10 +240,11 @@ def headlines(library: Library, settings: Settings) -> Headlines:
 
 def _proper(entries: Iterable[Entry]) -> Iterator[str]:
     """The words that are somebody's name, or a place's or organisation's of one word: "Port Corvan" has a plain one."""
-    for entry in entries:
-        matter = entry.facts.matter
-        yield from (name for name in (*matter.places, *matter.organisations) if " " not in name)
-        yield from (word for name in matter.people for word in name.split() if word[0].isupper())
+    matters = [entry.facts.matter for entry in entries]
+    things = {name for matter in matters for name in (*matter.places, *matter.organisations)}
+    people = {name for matter in matters for name in matter.people}
+    yield from (name for name in things if " " not in name)
+    yield from (word for name in people for word in name.split() if word[0].isupper())
 
 
 def file_ids(entries: Iterable[Entry]) -> dict[str, str]:

@@ -28,8 +28,9 @@ class Quotation(Struct, frozen=True):
 
 def speakers(matters: Iterable[FrontMatter], names: Names) -> dict[str, str]:
     """Each speaker, as the briefings spell them -> people or organisations."""
-    known = {kind: {names.key(kind, name) for matter in matters for name in getattr(matter, kind)} for kind in _KINDS}
     spoken = dict.fromkeys(quote.speaker for matter in matters for quote in matter.quotes if quote.speaker)
+    written = {kind: {name for matter in matters for name in getattr(matter, kind)} for kind in _KINDS if spoken}
+    known = {kind: {names.key(kind, name) for name in found} for kind, found in written.items()}
     return {name: _kind(name, names, known) for name in spoken}
 
 

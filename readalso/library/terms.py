@@ -1,7 +1,8 @@
 """The terms that briefings share: topics, people, organisations, places, sources, each with an address of its own."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -34,34 +35,40 @@ class Term(Struct, frozen=True):
 
 def gather(
     kind: str,
-    matters: Iterable[FrontMatter],
+    matters: Sequence[FrontMatter],
     known: Names,
-    speakers: Mapping[str, str] | None = None,
-    has_pages: bool = True,
+    speakers: Mapping[str, str],
+    has_pages: bool,
 ) -> dict[str, Term]:
     """The terms of one kind by key; all spellings of one name are one term. `matters` are newest first.
 
     `speakers` are those who are quoted, by name, with their kind: they have a page wherever they speak.
     """
     names = KINDS[kind]
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    ids: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for matter in matters:
-        for name in (*names(matter), *_speaking(kind, matter, speakers or {})):
-            key = known.key(kind, name)
-            spellings[key][name] += 1
-            ids[key][matter.id] = None
-    chosen = {key: known.spelling(kind, key) or _commonest(count) for key, count in spellings.items()}
+    written: defaultdict[str, list[int]] = defaultdict(list)
+    for place, matter in enumerate(matters):
+        for name in names(matter):
+            written[name].append(place)
+        for quote in matter.quotes:
+            if speakers.get(quote.speaker) == kind:
+                written[quote.speaker].append(place)
+    spellings: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)  # by key, with the places of each spelling
+    for name, places in written.items():
+        spellings[known.key(kind, name)][name] = places
+    chosen = {key: known.spelling(kind, key) or _commonest(found) for key, found in spellings.items()}
     urls = _urls(kind, chosen) if has_pages else dict.fromkeys(chosen, "")
-    return {key: Term(kind, chosen[key], urls[key], tuple(ids[key])) for key in sorted(chosen)}
+    ids = [matter.id for matter in matters]
+    having = {key: tuple(map(ids.__getitem__, _merged(found.values()))) for key, found in spellings.items()}
+    return {key: Term(kind, chosen[key], urls[key], having[key]) for key in sorted(chosen)}
 
 
-def _speaking(kind: str, matter: FrontMatter, speakers: Mapping[str, str]) -> Iterable[str]:
-    return (quote.speaker for quote in matter.quotes if speakers.get(quote.speaker) == kind)
+def _commonest(found: Mapping[str, Sequence[int]]) -> str:
+    return min(found, key=lambda name: (-len(found[name]), name))
 
 
-def _commonest(count: Counter[str]) -> str:
-    return min(count, key=lambda name: (-count[name], name))
+def _merged(rows: Iterable[Sequence[int]]) -> list[int]:
+    """The numbers of some rows in their order, each once."""
+    return sorted({*chain.from_iterable(rows)})
 
 
 def _urls(kind: str, chosen: Mapping[str, str]) -> dict[str, str]:

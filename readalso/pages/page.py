@@ -70,14 +70,14 @@ def parts(view: View, encoded: bytes) -> dict[str, int]:
 
     They are the fields that say something; of a list of cards or citations, each item is a part, named by its url.
     """
-    found: dict[str, int] = {}
-    for name, value, said in zip(view.__struct_fields__, astuple(view), _members(encoded), strict=True):
-        if name in _LISTS and isinstance(value, tuple):
+    fields, said = view.__struct_fields__, _members(encoded)
+    found = {name: crc32(one) for name, value, one in zip(fields, astuple(view), said, strict=True) if value}
+    for name in _LISTS:
+        if name in found and isinstance(value := getattr(view, name), tuple):
             items = _items(name, value)
             found[f"the order of {name}"] = crc32("\n".join(items).encode())
-            found |= zip(items, map(crc32, _members(said)), strict=True)
-        elif value:
-            found[name] = crc32(said)
+            found |= zip(items, map(crc32, _members(said[fields.index(name)])), strict=True)
+            del found[name]
     return found
 
 
@@ -97,7 +97,7 @@ def _items(field: str, value: Iterable[object]) -> list[str]:
     return list(found)
 
 
-_LISTS = frozenset({"gaps", "backlinks", "related", "days", "beats"})
+_LISTS = ("gaps", "backlinks", "related", "days", "beats")
 """Fields of which each item is a part."""
 _ITEMS = {"backlinks": "backlink from", "related": "relation to"}
 """Field -> how an item of it is called, before the address of its card."""

@@ -56,7 +56,7 @@ def _files(settings: Settings, statics: Sequence[str]) -> Iterable[Problem]:
 def _is_address(url: str) -> bool:
     """Whether a host can serve a page at `url`: no part begins with a dot, and none is longer than a disk allows."""
     parts = url.split("/")
-    is_short = all(len(part.encode()) <= LONGEST_PART for part in parts)
+    is_short = len(url.encode()) <= LONGEST_PART or all(len(part.encode()) <= LONGEST_PART for part in parts)
     return bool(_URL.match(url)) and is_short and parts[1].casefold() not in _NOT_PAGES
 
 

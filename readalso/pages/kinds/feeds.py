@@ -91,8 +91,9 @@ class _Items(dict[str, FeedItem]):
 def changed(shelf: Shelf, entry: Entry) -> datetime:
     """When a briefing was published, updated or last corrected; to the second, in the site's zone."""
     matter, zone = entry.facts.matter, shelf.settings.zone
-    moments = [matter.date, matter.updated, *(one.date for one in matter.corrections)]
-    last = max((one.point(zone) for one in moments if one), default=max(entry.order, _EPOCH))
+    later = (matter.updated, *(one.date for one in matter.corrections))
+    moments = [entry.date, *(one.point(zone) for one in later if one)]
+    last = max(filter(None, moments), default=max(entry.order, _EPOCH))
     return last.astimezone(zone).replace(microsecond=0)
 
 
