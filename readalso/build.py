@@ -7,7 +7,7 @@ one function with an emptier or fuller memory. Beside it only `retouch` knows th
 
 import gc
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -204,7 +204,8 @@ def _build(job: Job, start: _Start, voice: Voice, watch: Stopwatch, spool: Spool
     unwritten = ledger.keep(job.root, known.library.ledger, addresses) if job.with_ledger else ()
     now = {path: remembered(path, one, site) for path, one in printed.items()}
     lasting = {sheet.path: now.get(sheet.path) or memory.made[sheet.path] for sheet in planned.sheets}
-    _remember(job, known, planned.seen, lasting, start.time)
+    grounds = {page.template: shop.press.ground(page.template) for page in planned.pages}
+    _remember(job, known, planned.seen, lasting, grounds, start.time)
     outcome = account.tell(
         known.library,
         job.settings,
@@ -268,29 +269,35 @@ class _Workshop:
 
     def make(self, sheets: Sequence[Sheet], writer: Writer) -> dict[str, Printed]:
         """Make the sheets that are not as the last build made them, and note for the next one what texts stand on."""
-        waiting = self._waiting(sheets, writer)
+        new = {sheet.path for sheet in sheets if self._is_new(sheet)}
+        waiting = self._waiting(sheets, new, writer)
         self.watch.lap("comparing them with the last build's")
         bodies = self.known.bodies
         orders = [Order(sheet, bodies.get(_source(sheet)), sheet.path in self.present) for sheet in waiting]
         printed: dict[str, Printed] = {}
         for sheet, one in zip(waiting, self.press.run(orders, self.job.executor), strict=True):
-            if not self.memory.made:
+            if sheet.path in new:
                 self._note_text(writer, sheet, one.keyed)
             printed[sheet.path] = one.forgotten()
             self.watch.add(sheet.kind, one.seconds)
             self.voice.progress(len(printed), len(waiting), "making")
         return printed
 
-    def _waiting(self, sheets: Sequence[Sheet], writer: Writer) -> Sequence[Sheet]:
-        """Those that have to be made; all of them, with nothing compared, where there was no build before."""
-        if not self.memory.made:
-            return sheets
-        found = []
-        for sheet, keyed in zip(sheets, self.press.keys(sheets, self.job.executor), strict=True):
+    def _is_new(self, sheet: Sheet) -> bool:
+        """Whether a sheet has to be made, whatever it shows: it never was, or its template or the settings changed."""
+        template = sheet.item.template if isinstance(sheet.item, Page) else ""
+        is_changed = template and self.press.ground(template) != self.memory.grounds.get(template)
+        return bool(is_changed) or sheet.path not in self.memory.made
+
+    def _waiting(self, sheets: Sequence[Sheet], new: Container[str], writer: Writer) -> Sequence[Sheet]:
+        """Those that have to be made: the `new` ones, and those that show something else or are not as they were."""
+        known = [sheet for sheet in sheets if sheet.path not in new]
+        kept = set()
+        for sheet, keyed in zip(known, self.press.keys(known, self.job.executor), strict=True):
             self._note_text(writer, sheet, keyed)
-            if not self.memory.is_made(sheet.path, keyed.key, self.present.get(sheet.path)):
-                found.append(sheet)
-        return found
+            if self.memory.is_made(sheet.path, keyed.key, self.present.get(sheet.path)):
+                kept.add(sheet.path)
+        return [sheet for sheet in sheets if sheet.path not in kept]
 
     def _note_text(self, writer: Writer, sheet: Sheet, keyed: Keyed) -> None:
         """Put a page that prints a briefing's whole text down in the galleys.
@@ -333,11 +340,17 @@ def _leave(
 
 
 def _remember(
-    job: Job, known: Survey, seen: Mapping[str, pictures.Seen], made: Mapping[str, Made], started: int
+    job: Job,
+    known: Survey,
+    seen: Mapping[str, pictures.Seen],
+    made: Mapping[str, Made],
+    grounds: Mapping[str, str],
+    started: int,
 ) -> None:
     """Leave for the next build what this one knows."""
     read = {path: Read(stamp, known.facts[path]) for path, stamp in files.settled(known.stamps, started).items()}
     stamps = files.settled({place: one[0] for place, one in seen.items()}, started)
     looked = {place: seen[place] for place in stamps}
     with suppress(OSError):  # a full disk costs the next build some time, and this one nothing
-        memo.save(job.work / "memo", job.program, Memo(read, made, looked, job.manner.name, known.is_proven))
+        what = Memo(read, made, looked, job.manner.name, known.is_proven, grounds)
+        memo.save(job.work / "memo", job.program, what)

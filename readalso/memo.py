@@ -5,9 +5,9 @@ then MessagePack. It is written once, at the end of a build, by temporary file a
 damaged, or was written by another program is an empty memo. Builds that set a few texts anew write what has become of
 those into `.readalso/memo-since`, a small file of the same kind that names the memo it belongs to.
 
-It remembers three things: of a content file by its stamp, the facts parsed from it; of a picture by its stamp, its
-size; and of an output file, the key of the page that made it, the parts of that key (so that a build can say why it
-makes a page again), and what was written.
+It remembers four things: of a content file by its stamp, the facts parsed from it; of a picture by its stamp, its
+size; of an output file, the key of the page that made it, the parts of that key (so that a build can say why it
+makes a page again), and what was written; and of a template, what all its pages were made with.
 """
 
 from collections.abc import Mapping
@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from readalso import files
 from readalso.dimensions import Dimensions
@@ -25,7 +26,7 @@ from readalso.words import digest
 
 Facts = TypeVar("Facts")
 
-_FORMAT = "readalso memo 3"
+_FORMAT = "readalso memo 4"
 
 
 class Read(Struct, Generic[Facts], frozen=True, array_like=True):
@@ -62,6 +63,8 @@ class Memo(Struct, Generic[Facts], frozen=True):
     """How the content files were read; of another manner nothing that was read is known."""
     is_proven: bool = False
     """Whether the program that wrote it has seen that its shortcuts past Markdown hold; see `Manner`."""
+    grounds: Mapping[str, str] = field(default_factory=dict)
+    """Template -> the fingerprint of what its pages have in common; of another one, no page is as it was."""
 
     def facts(self, stamps: Mapping[str, Stamp], manner: str) -> dict[str, Facts]:
         """What is known of the content files that are as they were, to who reads them in a manner."""
@@ -114,7 +117,7 @@ def add(path: Path, version: str, more: Memo[Facts], form: type[Memo[Facts]]) ->
 
 
 def _joined(memo: Memo[Facts], more: Memo[Facts]) -> Memo[Facts]:
-    return Memo({**memo.read, **more.read}, {**memo.made, **more.made}, memo.pictures, memo.manner, memo.is_proven)
+    return replace(memo, read={**memo.read, **more.read}, made={**memo.made, **more.made})
 
 
 def _since(path: Path) -> Path:

@@ -183,6 +183,10 @@ class Press:
         shown = Shown(page.url, page.template, type(page.view).__name__, view) if has_text else None
         return Keyed(pages.key(view, self._ground(page.template).mark), shown)
 
+    def ground(self, template: str) -> str:
+        """The fingerprint of what all pages of a template have in common."""
+        return self._ground(template).mark
+
     def _ground(self, template: str) -> _Ground:
         found = self._grounds.get(template)
         if found is None:

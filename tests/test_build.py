@@ -3,7 +3,8 @@
 import io
 import os
 import shutil
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from readalso.errors import Broken
 from readalso.job import Job
 from readalso.library.visibility import Show
 from readalso.outcome import Outcome
+from readalso.press import Keyed, Press, Sheet
 from readalso.report import Voice
 from readalso.settings import Settings
 from readalso.workers import FEW
@@ -110,6 +112,21 @@ def test_a_changed_template_remakes_the_pages_that_use_it(root: Path) -> None:
     run(root)
     (root / "themes/default/templates/terms.html").write_text("<h1>{{ page.kind }} {{ asset('style.css') }}</h1>")
     assert set(made(run(root)).values()) == {"template terms.html changed"}
+
+
+def test_pages_of_a_changed_template_are_not_compared_first(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(root)
+    compared: list[str] = []
+
+    def keys(press: Press, sheets: Sequence[Sheet], executor: Executor | None = None) -> Iterator[Keyed]:
+        compared.extend(sheet.kind for sheet in sheets)
+        return iter(press.keys_here(sheets))
+
+    monkeypatch.setattr(Press, "keys", keys)
+    (root / "themes/default/templates/story.html").write_text("<h1>{{ page.title }}</h1>")
+    assert made(run(root)).keys() == {"/deal/", "/strike/"}
+    assert "front.html" in compared
+    assert "story.html" not in compared
 
 
 def test_a_changed_shared_template_remakes_all_that_extend_it(root: Path) -> None:
