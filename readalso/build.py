@@ -285,9 +285,10 @@ class _Workshop:
 
     def _is_new(self, sheet: Sheet) -> bool:
         """Whether a sheet has to be made, whatever it shows: it never was, or its template or the settings changed."""
-        template = sheet.item.template if isinstance(sheet.item, Page) else ""
-        is_changed = template and self.press.ground(template) != self.memory.grounds.get(template)
-        return bool(is_changed) or sheet.path not in self.memory.made
+        if sheet.path not in self.memory.made:
+            return True
+        page = sheet.item
+        return isinstance(page, Page) and self.press.ground(page.template) != self.memory.grounds.get(page.template)
 
     def _waiting(self, sheets: Sequence[Sheet], new: Container[str], writer: Writer) -> Sequence[Sheet]:
         """Those that have to be made: the `new` ones, and those that show something else or are not as they were."""

@@ -181,7 +181,7 @@ class Press:
         """What is known of a page from its encoded view."""
         has_text = page.story is not None and page.story.text
         shown = Shown(page.url, page.template, type(page.view).__name__, view) if has_text else None
-        return Keyed(pages.key(view, self._ground(page.template).mark), shown)
+        return Keyed(pages.key(view, self.ground(page.template)), shown)
 
     def ground(self, template: str) -> str:
         """The fingerprint of what all pages of a template have in common."""
